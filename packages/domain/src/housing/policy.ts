@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { Bilingual, Citation } from "../kernel/index.ts";
+
+const cost = z.int().min(0).max(1000);
+const base = {
+  id: z.string().min(1),
+  name: Bilingual,
+  /** Attribute of the household, declared by the caller (e.g. `bedroomsNeeded`). */
+  household: z.string().min(1),
+  /** Attribute of the home (e.g. `bedrooms`). */
+  home: z.string().min(1),
+  citation: Citation,
+};
+
+/**
+ * A rule over one attribute of the household and one of the home, both small whole numbers.
+ * A pair that breaks it is forbidden; a pair that satisfies it with surplus costs misfit.
+ * No attribute name is known to the solver.
+ */
+export const HousingRule = z.discriminatedUnion("kind", [
+  /** Both values are the same. */
+  z.strictObject({ kind: z.literal("equal"), ...base }),
+  /** home >= household; each step above costs. `maxSteps` null: any surplus. */
+  z.strictObject({
+    kind: z.literal("at_least"),
+    ...base,
+    costPerStep: cost,
+    maxSteps: z.int().min(0).nullable(),
+  }),
+  /** home <= household; each step below costs. */
+  z.strictObject({
+    kind: z.literal("at_most"),
+    ...base,
+    costPerStep: cost,
+    maxSteps: z.int().min(0).nullable(),
+  }),
+  /** |home - household| within the window; each step of distance costs. */
+  z.strictObject({
+    kind: z.literal("window"),
+    ...base,
+    below: z.int().min(0),
+    above: z.int().min(0),
+    costPerStep: cost,
+  }),
+  /** table[household][home]: misfit, or null where forbidden. */
+  z.strictObject({ kind: z.literal("table"), ...base, table: z.array(z.array(cost.nullable())) }),
+  /** household != 0 implies home != 0; a home with it given to a household without costs. */
+  z.strictObject({ kind: z.literal("implies"), ...base, costWhenUnneeded: cost }),
+]);
+export type HousingRule = z.infer<typeof HousingRule>;
+
+export const HousingStage = z.enum(["coverage", "fit", "preference"]);
+export type HousingStage = z.infer<typeof HousingStage>;
+
+/** How homes are given out. See docs/rules/housing.md. */
+export const HousingPolicy = z.strictObject({
+  rules: z.array(HousingRule),
+  stages: z.array(HousingStage).min(1),
+  /** Priority bands, most important first; ties fall to the lottery. */
+  priority: z.array(z.enum(["screening_class", "unit_order", "families_first", "singles_first"])),
+});
+export type HousingPolicy = z.infer<typeof HousingPolicy>;

@@ -1,0 +1,1 @@
+export type { PersonStanding, Plan, PlanTotals } from "./plan.result.ts";

@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { AllowancePolicy } from "../allowance/index.ts";
+import { CompetencyPolicy } from "../competency/index.ts";
+import { HousingPolicy } from "../housing/index.ts";
+import { Bilingual, Citation, LocalDate, PolicyId } from "../kernel/index.ts";
+import { DisclosurePolicy } from "../publication/index.ts";
+import { ScreeningPolicy } from "../screening/index.ts";
+import { WavePolicy } from "../waves/index.ts";
+
+/** One version of all rules, in force between two days. */
+export const Policy = z.strictObject({
+  id: PolicyId,
+  title: Bilingual,
+  /** True: weights, standards and rates are an illustration; the ministry published none. */
+  illustrative: z.boolean(),
+  note: Bilingual,
+  inForceFrom: LocalDate,
+  /** Last day in force; null while no successor is known. */
+  inForceUntil: LocalDate.nullable(),
+  legalBasis: z.array(Citation).min(1),
+  screening: ScreeningPolicy,
+  competency: CompetencyPolicy,
+  housing: HousingPolicy,
+  waves: WavePolicy,
+  allowance: AllowancePolicy,
+  disclosure: DisclosurePolicy,
+});
+export type Policy = z.infer<typeof Policy>;

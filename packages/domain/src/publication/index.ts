@@ -1,0 +1,1 @@
+export { DisclosurePolicy } from "./policy.ts";

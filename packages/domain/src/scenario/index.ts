@@ -1,0 +1,1 @@
+export { Patch, Scenario } from "./scenario.ts";

@@ -1,0 +1,16 @@
+export {
+  Criterion,
+  Override,
+  OverrideCondition,
+  PriorityClass,
+  ScreeningPolicy,
+} from "./policy.ts";
+export type {
+  AppliedOverride,
+  ClassFinding,
+  CriterionFinding,
+  ScreeningOutcome,
+  Sensitivity,
+  UndecidedReason,
+  UnitScreening,
+} from "./result.ts";
