@@ -5,6 +5,7 @@ export {
   PriorityClass,
   ScreeningPolicy,
 } from "./policy.ts";
+export { screenUnits, type ScreeningInput } from "./screening.ts";
 export type {
   AppliedOverride,
   ClassFinding,

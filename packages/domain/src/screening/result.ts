@@ -59,20 +59,25 @@ export type UndecidedReason =
 /** How firm a class is. All figures are exact, none is sampled. */
 export type Sensitivity = {
   readonly label: "robust" | "moderate" | "sensitive" | "fixed_by_override";
-  /** Points that must change sides before the class changes; per class of the policy. */
+  /**
+   * Points that must change sides before the class is reached, or reached no longer. A class that
+   * no shift of weight can change (a veto, a dictator, all criteria in or none) is not listed.
+   */
   readonly margins: readonly { readonly class: ClassCode; readonly points: number }[];
   /** Share of weight space in which each class holds, in thousandths; weights near the policy's. */
   readonly acceptabilityPermille: readonly {
     readonly class: ClassCode | "not_moved";
     readonly nearPolicy: number;
     readonly unknownWeights: number;
+    /** Weights near the policy's and, for each criterion, one assessor drawn by lot. */
+    readonly nearPolicyOneAssessor: number;
   }[];
-  /** One-level changes of one criterion that change the class. */
+  /** One-level changes of one criterion that change the outcome, legal overrides included. */
   readonly flips: readonly {
     readonly criterion: CriterionCode;
     readonly from: number;
     readonly to: number;
-    readonly class: ClassCode | "not_moved";
+    readonly class: ClassCode | "not_moved" | "undecided";
   }[];
 };
 
