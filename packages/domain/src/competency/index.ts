@@ -1,4 +1,5 @@
 export { Competency, CompetencyPolicy, TrainingModule } from "./policy.ts";
+export { assessPeople, type CompetencyInput } from "./people.ts";
 export type {
   CompetencyGap,
   CompetencyResult,

@@ -43,6 +43,11 @@ export const CompetencyPolicy = z.strictObject({
     hoursBudget: z.int().min(0),
     /** Hours of training in one week. */
     hoursPerWeek: z.int().min(1),
+    /**
+     * `first_move`: who is not trained by the first move is not eligible. `own_move` (when left
+     * out): the plan may end later, and the person moves in a wave after it.
+     */
+    deadline: z.enum(["first_move", "own_move"]).optional(),
   }),
   /** Conditions apart from scores: any that fails bars the person. */
   knockOuts: z.strictObject({
