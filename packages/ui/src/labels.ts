@@ -40,6 +40,7 @@ export const labels = catalogue({
       no_home_fits: "tidak ada rumah yang cocok",
       no_home_ready: "rumah yang cocok belum siap",
       training_not_done: "pelatihan belum selesai",
+      retires_too_soon: "terlalu dekat dengan pensiun",
       no_wave_has_a_date: "belum ada gelombang bertanggal",
     },
     readiness: {
@@ -128,6 +129,7 @@ export const labels = catalogue({
       no_home_fits: "no home fits",
       no_home_ready: "homes that fit are not ready",
       training_not_done: "training is not done",
+      retires_too_soon: "too close to retirement",
       no_wave_has_a_date: "no wave has a date",
     },
     readiness: {
