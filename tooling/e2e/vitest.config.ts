@@ -1,3 +1,13 @@
 import { defineConfig } from "vitest/config";
 
-export default defineConfig({ test: { name: "e2e" } });
+export default defineConfig({
+  test: {
+    name: "e2e",
+    globalSetup: ["./src/harness/global.ts"],
+    setupFiles: ["./src/harness/setup.ts"],
+    // One browser at a time: journeys share one running system and two cores.
+    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 180_000,
+  },
+});

@@ -1,0 +1,29 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startSystem } from "@pindah/start";
+import type { TestProject } from "vitest/node";
+
+/** Enough people that every class, wave and reason to wait has some. */
+const people = 1_200;
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const dataFolder = await mkdtemp(join(tmpdir(), "pindah-e2e-"));
+  const lines: string[] = [];
+  const system = await startSystem({
+    dataFolder,
+    people,
+    ports: { api: 0, admin: 0, site: 0 },
+    onLine: (name, line) => lines.push(`${name}: ${line}`),
+    onStep: () => undefined,
+  }).catch(async (error: unknown) => {
+    await rm(dataFolder, { recursive: true, force: true });
+    throw new Error(`The system did not start.\n${lines.slice(-40).join("\n")}`, { cause: error });
+  });
+  const { apiUrl, adminUrl, siteUrl, accounts } = system;
+  project.provide("demo", { apiUrl, adminUrl, siteUrl, accounts });
+  return async () => {
+    await system.stop();
+    await rm(dataFolder, { recursive: true, force: true });
+  };
+}
