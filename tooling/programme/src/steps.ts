@@ -1,0 +1,82 @@
+/** How a step's passes and failures are known. */
+export type Counting =
+  /** The step as a whole passes or fails. */
+  | { readonly kind: "whole" }
+  /** Vitest writes a report of every test. */
+  | { readonly kind: "vitest" };
+
+/** One command of a programme. `needs` names what must run beside it. */
+export type Step = {
+  readonly name: string;
+  /** What a reader learns when it passes. */
+  readonly shows: string;
+  readonly command: readonly [program: string, ...args: string[]];
+  readonly counting: Counting;
+  readonly env?: Readonly<Record<string, string>>;
+  /** A PostgreSQL server of its own, named to the command by `DATABASE_URL`-like variables. */
+  readonly postgres?: readonly string[];
+};
+
+const whole = { kind: "whole" } as const;
+const vitest = { kind: "vitest" } as const;
+
+/** The cheap half, cheapest first. */
+const checkSteps: readonly Step[] = [
+  {
+    name: "format",
+    shows: "every file is in the one format",
+    command: ["oxfmt", "--check"],
+    counting: whole,
+  },
+  {
+    name: "boundaries",
+    shows: "no package imports what it may not",
+    command: ["turbo", "boundaries", "--no-color"],
+    counting: whole,
+  },
+  {
+    name: "types",
+    shows: "the compiler agrees, in every package",
+    command: ["tsc", "-b"],
+    counting: whole,
+  },
+  {
+    name: "lint",
+    shows: "the rules of .oxlintrc.json hold, those of the imports included",
+    command: ["oxlint", "--type-aware", "--deny-warnings"],
+    counting: whole,
+  },
+  {
+    name: "dead code",
+    shows: "nothing is exported or depended on in vain",
+    command: ["knip", "--no-progress"],
+    counting: whole,
+  },
+];
+
+const testSteps: readonly Step[] = [
+  {
+    name: "units",
+    shows: "rules, packages, sites, and the API on the embedded database",
+    command: ["vitest", "run", "--project", "!e2e"],
+    counting: vitest,
+  },
+  {
+    name: "api on PostgreSQL",
+    shows: "the API again, on a PostgreSQL server",
+    command: ["vitest", "run", "--project", "api"],
+    counting: vitest,
+    postgres: ["TEST_DATABASE_URL"],
+  },
+  {
+    name: "journeys",
+    shows: "admin and site in a real browser",
+    command: ["vitest", "run", "--project", "e2e"],
+    counting: vitest,
+  },
+];
+
+export const programmes = {
+  check: checkSteps,
+  test: [...checkSteps, ...testSteps],
+} as const satisfies Record<string, readonly Step[]>;
