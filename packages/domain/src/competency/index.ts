@@ -1,5 +1,7 @@
 export { Competency, CompetencyPolicy, TrainingModule } from "./policy.ts";
+export { competencyParagraph, type CompetencyContext } from "./paragraph.ts";
 export { assessPeople, type CompetencyInput } from "./people.ts";
+export { competencyFlaws, type CompetencyFlaw } from "./proof.ts";
 export type {
   CompetencyGap,
   CompetencyResult,

@@ -15,6 +15,7 @@ export {
 } from "./ids.ts";
 export { Rupiah } from "./money.ts";
 export { compareText, sortedBy } from "./order.ts";
+export { dateText, hundredthsText, listText, permilleText } from "./phrase.ts";
 export { seededRandom, type Random } from "./random.ts";
 export { assertNever, err, ok, type Err, type Ok, type Result } from "./result.ts";
 export { Bilingual, Citation, type Language } from "./text.ts";
