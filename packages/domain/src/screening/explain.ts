@@ -12,8 +12,8 @@ import type { ClassFinding, UnitScreening } from "./result.ts";
 
 /** What an explanation needs beside the result: names, and the policy that was applied. */
 export type ScreeningContext = {
-  readonly unit: Unit;
-  readonly institution: Institution;
+  readonly unit: Pick<Unit, "nameId">;
+  readonly institution: Pick<Institution, "abbrev">;
   readonly policyId: PolicyId;
   readonly inForceFrom: LocalDate;
   readonly policy: ScreeningPolicy;
