@@ -1,1 +1,56 @@
+export { conflictingTopics, PublicRecord, PublishedClaim, PublishedFigure } from "./claims.ts";
+export type { PublicUnit, PublicWave, ReleaseContent, ReleaseHead, Unknown } from "./content.ts";
+export type { PublicAmount, PublicCosts } from "./costs.ts";
+export {
+  coarsenings,
+  peopleNetwork,
+  personOutcomes,
+  waitingReasons,
+  type Coarsening,
+  type PersonOutcome,
+  type PublicWaitingReason,
+} from "./counts.ts";
+export { exactInterval } from "./exact-interval.ts";
+export {
+  publicHomeStates,
+  type PublicHomeState,
+  type PublicPackage,
+  type PublicTower,
+} from "./homes.ts";
+export {
+  checkFiles,
+  Manifest,
+  ManifestFile,
+  manifestText,
+  type FileCheck,
+  type ReleaseFile,
+} from "./manifest.ts";
+export {
+  publicBounds,
+  type CountCell,
+  type CountNetwork,
+  type Interval,
+  type IntervalSolver,
+} from "./network.ts";
+export type { InstitutionPeople, PublicPeople, WavePeople } from "./people.ts";
 export { DisclosurePolicy } from "./policy.ts";
+export { propagateBounds } from "./propagation.ts";
+export { isProtected, protectCounts, type CountRules, type DisclosureAudit } from "./protection.ts";
+export { buildRelease, type Release, type ReleaseInput, type ReleaseRefusal } from "./release.ts";
+export {
+  PublicScore,
+  rerunScreening,
+  screenAgain,
+  ScreeningInputs,
+  UnitFingerprint,
+  type RerunDifference,
+  type ScreeningRerun,
+} from "./rerun.ts";
+export {
+  discloseAlone,
+  roundCount,
+  shownBounds,
+  type CountRule,
+  type Disclosed,
+} from "./rounding.ts";
+export type { DataCell, DataColumn, DataTable } from "./table.ts";

@@ -1,0 +1,146 @@
+import { compareText, err, ok, type Result } from "../kernel/index.ts";
+import {
+  publicBounds,
+  type CountCell,
+  type CountNetwork,
+  type Interval,
+  type IntervalSolver,
+} from "./network.ts";
+import { roundCount, shownBounds, type CountRule, type Disclosed } from "./rounding.ts";
+
+export type CountRules = Readonly<Record<CountCell["rule"], CountRule>>;
+
+/** How disclosure control went, in figures that an outsider can repeat. */
+export type DisclosureAudit = {
+  /** Of each rule: from which count on it shows, to which multiple; and how wide the interval of a
+   * hidden small count must stay, which is one step. */
+  readonly rules: CountRules;
+  readonly cells: number;
+  readonly shown: number;
+  readonly structuralZeros: number;
+  /** Hidden for their own sake, or because their group is small. */
+  readonly primary: number;
+  /** Hidden to protect another. */
+  readonly secondary: number;
+  readonly intervals: number;
+  /** Width of the narrowest interval of a hidden small count; null when nothing is hidden. */
+  readonly narrowest: number | null;
+  readonly rounds: number;
+};
+
+export type Protected = {
+  readonly shown: ReadonlyMap<string, Disclosed>;
+  readonly audit: DisclosureAudit;
+};
+
+/** These hidden counts could still be worked out, whatever else was hidden. */
+export type ProtectionRefusal = {
+  readonly kind: "cells_unprotected";
+  readonly cells: readonly string[];
+};
+
+const MOST_ROUNDS = 50;
+/** Wide enough to report; the exact width beyond it tells nobody anything. */
+const WIDE = 1000;
+
+/**
+ * Primary suppression and rounding from the true counts, then the audit: as long as the interval
+ * of a hidden small count is narrower than one rounding step, hide a shown count that stands in a
+ * sum with it (a part before a total, the smallest first), and look again.
+ */
+export function protectCounts(
+  network: CountNetwork,
+  rules: CountRules,
+  solve: IntervalSolver,
+): Result<Protected, ProtectionRefusal> {
+  const shown = new Map(network.map((cell) => [cell.id, firstTreatment(cell, rules[cell.rule])]));
+  const guarded = [...network.entries()].filter(
+    ([, cell]) => needsProtection(cell) && cell.count < rules[cell.rule].threshold,
+  );
+  let intervals = 0;
+  let secondary = 0;
+  for (let rounds = 0; rounds <= MOST_ROUNDS; rounds += 1) {
+    const bounds = publicBounds(network, shown, (value, cell) =>
+      shownBounds(value, rules[cell.rule]),
+    );
+    const found = guarded.map(([index, cell]) => {
+      intervals += 1;
+      return { cell, interval: solve(network, bounds, index, WIDE) };
+    });
+    const bad = found.filter(({ cell, interval }) => !isProtected(interval, rules[cell.rule]));
+    if (bad.length === 0) {
+      const audit = summary(network, shown, rules, { intervals, secondary, rounds, found });
+      return ok({ shown, audit });
+    }
+    const victims = new Set(
+      bad.flatMap(({ cell }) => smallestShownBeside(network, shown, cell) ?? []),
+    );
+    if (victims.size === 0 || rounds === MOST_ROUNDS) {
+      return err({ kind: "cells_unprotected", cells: bad.map(({ cell }) => cell.id) });
+    }
+    for (const id of victims) shown.set(id, "c");
+    secondary += victims.size;
+  }
+  return err({ kind: "cells_unprotected", cells: [] });
+}
+
+/** Protected: the interval spans at least one rounding step, and does not end below it. */
+export function isProtected(interval: Interval, rule: CountRule): boolean {
+  return interval.high - interval.low >= rule.base && interval.high >= rule.base;
+}
+
+function needsProtection(cell: CountCell): boolean {
+  return cell.kind === "shown" || cell.kind === "row_too_small";
+}
+
+function firstTreatment(cell: CountCell, rule: CountRule): Disclosed {
+  if (cell.kind === "structural_zero") return "z";
+  if (cell.kind !== "shown" || cell.count < rule.threshold) return "c";
+  return roundCount(cell.count, rule.base);
+}
+
+function smallestShownBeside(
+  network: CountNetwork,
+  shown: ReadonlyMap<string, Disclosed>,
+  cell: CountCell,
+): string | null {
+  const beside = network.filter(
+    (other) =>
+      other.id !== cell.id &&
+      typeof shown.get(other.id) === "number" &&
+      [other.from, other.to].some((point) => point === cell.from || point === cell.to),
+  );
+  const [smallest] = beside.toSorted(
+    (a, b) => a.weight - b.weight || a.count - b.count || compareText(a.id, b.id),
+  );
+  return smallest?.id ?? null;
+}
+
+function summary(
+  network: CountNetwork,
+  shown: ReadonlyMap<string, Disclosed>,
+  rules: CountRules,
+  run: {
+    readonly intervals: number;
+    readonly secondary: number;
+    readonly rounds: number;
+    readonly found: readonly { readonly interval: Interval }[];
+  },
+): DisclosureAudit {
+  const cells = network.filter((cell) => cell.kind !== "inner");
+  const count = (test: (value: Disclosed | undefined) => boolean) =>
+    cells.filter((cell) => test(shown.get(cell.id))).length;
+  const hidden = count((value) => value === "c");
+  const widths = run.found.map(({ interval }) => interval.high - interval.low);
+  return {
+    rules,
+    cells: cells.length,
+    shown: count((value) => typeof value === "number"),
+    structuralZeros: count((value) => value === "z"),
+    primary: hidden - run.secondary,
+    secondary: run.secondary,
+    intervals: run.intervals,
+    narrowest: widths.length === 0 ? null : Math.min(WIDE, ...widths),
+    rounds: run.rounds,
+  };
+}
