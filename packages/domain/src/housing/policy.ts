@@ -52,10 +52,26 @@ export type HousingRule = z.infer<typeof HousingRule>;
 export const HousingStage = z.enum(["coverage", "fit", "preference"]);
 export type HousingStage = z.infer<typeof HousingStage>;
 
+/**
+ * No more than so many: of the homes with one of the values, or to the households with one of the
+ * values. Quotas on homes must be nested: of two, one lies inside the other or they share nothing.
+ */
+export const HousingQuota = z.strictObject({
+  id: z.string().min(1),
+  name: Bilingual,
+  side: z.enum(["home", "household"]),
+  attribute: z.string().min(1),
+  oneOf: z.array(z.int().min(0).max(65_535)).min(1),
+  atMost: z.int().min(0),
+  citation: Citation,
+});
+export type HousingQuota = z.infer<typeof HousingQuota>;
+
 /** How homes are given out. See docs/rules/housing.md. */
 export const HousingPolicy = z.strictObject({
   rules: z.array(HousingRule),
   stages: z.array(HousingStage).min(1),
+  quotas: z.array(HousingQuota).optional(),
   /** Priority bands, most important first; ties fall to the lottery. */
   priority: z.array(z.enum(["screening_class", "unit_order", "families_first", "singles_first"])),
 });
