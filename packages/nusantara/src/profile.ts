@@ -74,7 +74,8 @@ export const ScreeningPriors = z.strictObject({
   spread: z.strictObject({
     /** Percent of one level lower, the same, one level higher. */
     unitPercent: z.array(weight).length(3),
-    assessorPercent: z.array(weight).length(3),
+    /** How often one of the three assessors stands one level from the other two. */
+    oneAssessorApartPercent: z.int().min(0).max(100),
     unitsWithMissingScore: weight,
     unitsWithDisagreement: weight,
   }),

@@ -23,12 +23,14 @@ export function generateScores(
     const first = random.below(ASSESSORS);
     const odd = random.below(criteria.length);
     for (const [at, criterion] of criteria.entries()) {
-      const middle = prior(index, criterion) + step(priors.spread.unitPercent, random);
+      const middle = clamp(prior(index, criterion) + step(priors.spread.unitPercent, random));
+      const apart = random.below(100) < priors.spread.oneAssessorApartPercent ? random.below(3) : 3;
+      const aside = random.below(2) * 2 - 1;
       for (let k = 0; k < 3; k += 1) {
         const disagree = open.disagreement.has(index) && at === odd;
         const level = disagree
           ? 1 + 2 * k - (k === 2 ? 1 : 0)
-          : clamp(clamp(middle) + step(priors.spread.assessorPercent, random));
+          : clamp(k === apart ? middle + aside : middle);
         const withoutEvidence = open.missing.has(index) && at === odd && k === 0;
         scores.push({
           unitCode: unit.code,
