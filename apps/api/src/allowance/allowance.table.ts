@@ -1,0 +1,22 @@
+import type { HouseholdCost } from "@pindah/domain/allowance";
+import type { HouseholdId, InstitutionCode, WaveId } from "@pindah/domain/kernel";
+import { index, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { planRuns } from "../plan/plan.table.ts";
+
+/** What the move of one household costs in one run, line by line. */
+export const householdCosts = pgTable(
+  "household_costs",
+  {
+    runId: uuid("run_id")
+      .notNull()
+      .references(() => planRuns.runId),
+    householdId: text("household_id").$type<HouseholdId>().notNull(),
+    waveId: text("wave_id").$type<WaveId>().notNull(),
+    institutionCode: text("institution_code").$type<InstitutionCode>().notNull(),
+    result: jsonb("result").$type<HouseholdCost>().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.runId, t.householdId] }),
+    index("household_costs_by_institution").on(t.runId, t.institutionCode),
+  ],
+);

@@ -1,0 +1,103 @@
+import { assertNever, type Bilingual, type WaveId } from "@pindah/domain/kernel";
+import type { WaitingReason } from "@pindah/domain/waves";
+
+export type HouseholdOutcome =
+  | {
+      readonly kind: "placed";
+      readonly waveName: Bilingual;
+      readonly towerId: string;
+      readonly floor: number;
+      readonly bedrooms: number;
+      readonly rank: number;
+      readonly band: number;
+      readonly ticket: string;
+      readonly wish: number | null;
+      readonly misfit: number;
+    }
+  | { readonly kind: "waiting"; readonly reason: WaitingReason }
+  | { readonly kind: "does_not_move" };
+
+/** The outcome of one household as a paragraph, from its figures and from nothing else. */
+export function explainHousehold(
+  outcome: HouseholdOutcome,
+  nameOfWave: (waveId: WaveId) => Bilingual,
+): Bilingual {
+  switch (outcome.kind) {
+    case "placed":
+      return explainPlacement(outcome);
+    case "waiting":
+      return explainWaiting(outcome.reason, nameOfWave);
+    case "does_not_move":
+      return {
+        id: "Tidak ada anggota rumah tangga ini yang terpilih untuk pindah dalam rencana ini, sehingga tidak ada hunian yang dicarikan.",
+        en: "No member of this household is selected to move in this plan, so no home was sought for it.",
+      };
+    default:
+      return assertNever(outcome);
+  }
+}
+
+function explainPlacement(outcome: HouseholdOutcome & { readonly kind: "placed" }): Bilingual {
+  const { waveName, towerId, floor, bedrooms, rank, band, ticket, wish, misfit } = outcome;
+  const fit =
+    misfit === 0
+      ? { id: "Hunian ini pas dengan kebutuhannya.", en: "The home fits its need exactly." }
+      : {
+          id: `Hunian ini memenuhi semua aturan, dengan ${misfit} angka kelebihan.`,
+          en: `The home satisfies every rule, with ${misfit} points of surplus.`,
+        };
+  const wished =
+    wish === null
+      ? {
+          id: "Menaranya tidak ada di antara pilihannya.",
+          en: "Its tower is not among its wishes.",
+        }
+      : { id: `Menaranya pilihan ke-${wish}.`, en: `Its tower is wish number ${wish}.` };
+  return {
+    id: `Dalam ${waveName.id} rumah tangga ini berada di urutan ${rank} (kelompok prioritas ${band}, tiket undian ${ticket}) dan memperoleh hunian ${bedrooms} kamar tidur di menara ${towerId}, lantai ${floor}. ${fit.id} ${wished.id}`,
+    en: `In ${waveName.en} this household stands at place ${rank} (priority band ${band}, lottery ticket ${ticket}) and receives a home with ${bedrooms} bedrooms in tower ${towerId}, floor ${floor}. ${fit.en} ${wished.en}`,
+  };
+}
+
+function explainWaiting(
+  reason: WaitingReason,
+  nameOfWave: (waveId: WaveId) => Bilingual,
+): Bilingual {
+  switch (reason.kind) {
+    case "homes_taken_by_higher_priority": {
+      const { rank, capacity, lastRankHoused } = reason;
+      const wave = nameOfWave(reason.waveId);
+      return {
+        id: `Dalam ${wave.id} ada ${capacity} hunian yang dapat melayani rumah tangga ini, langsung atau melalui pertukaran. Semuanya diberikan kepada rumah tangga sebelum dia: yang terakhir di urutan ${lastRankHoused}, sedangkan rumah tangga ini di urutan ${rank}.`,
+        en: `In ${wave.en} there are ${capacity} homes that could serve this household, directly or through exchanges. All went to households before it in the order: the last stands at place ${lastRankHoused}, this one at place ${rank}.`,
+      };
+    }
+    case "no_home_fits":
+      return {
+        id: `Tidak ada hunian, siap atau belum, yang memenuhi aturan baginya: ${reason.rules.join(", ")}.`,
+        en: `No home, ready or not, satisfies the rules for it: ${reason.rules.join(", ")}.`,
+      };
+    case "no_home_ready":
+      return {
+        id: "Hunian yang cocok ada, tetapi belum ada yang siap untuk gelombang mana pun yang sudah bertanggal.",
+        en: "Homes that fit exist, but none is ready for any wave that has a date.",
+      };
+    case "training_not_done":
+      return {
+        id: `Rencana pelatihannya selesai pada ${reason.readyOn}, sesudah gelombang terakhir yang sudah bertanggal.`,
+        en: `Its training plan ends on ${reason.readyOn}, after the last wave that has a date.`,
+      };
+    case "retires_too_soon":
+      return {
+        id: `Setiap anggota yang dapat pindah terlalu dekat dengan pensiun (${reason.retiresOn}) pada hari setiap gelombang.`,
+        en: `Every member who could move is too close to retirement (${reason.retiresOn}) on the day of every wave.`,
+      };
+    case "no_wave_has_a_date":
+      return {
+        id: "Belum ada gelombang yang tanggalnya diputuskan.",
+        en: "No wave has a date yet.",
+      };
+    default:
+      return assertNever(reason);
+  }
+}

@@ -1,0 +1,46 @@
+import { TRPCError } from "@trpc/server";
+
+/** Words that a client may switch on. They travel as `data.reason` of an error. */
+export const reasons = [
+  "not_signed_in",
+  "not_allowed",
+  "not_found",
+  "too_many_calls",
+  "too_many_sign_ins",
+  "wrong_name_or_password",
+  "sign_in_is_not_batched",
+  "same_command_other_content",
+  "state_does_not_allow_it",
+  "changed_since_seen",
+  "same_person",
+  "cursor_unreadable",
+  "input_invalid",
+  "server_busy",
+] as const;
+export type Reason = (typeof reasons)[number];
+
+const codes = {
+  not_signed_in: "UNAUTHORIZED",
+  not_allowed: "FORBIDDEN",
+  not_found: "NOT_FOUND",
+  too_many_calls: "TOO_MANY_REQUESTS",
+  too_many_sign_ins: "TOO_MANY_REQUESTS",
+  wrong_name_or_password: "UNAUTHORIZED",
+  sign_in_is_not_batched: "BAD_REQUEST",
+  same_command_other_content: "CONFLICT",
+  state_does_not_allow_it: "CONFLICT",
+  changed_since_seen: "CONFLICT",
+  same_person: "FORBIDDEN",
+  cursor_unreadable: "BAD_REQUEST",
+  input_invalid: "BAD_REQUEST",
+  server_busy: "TOO_MANY_REQUESTS",
+} as const satisfies Record<Reason, TRPCError["code"]>;
+
+/** A refusal of transport or authorisation. Refusals of rules are data instead. */
+export function refuse(reason: Reason): TRPCError {
+  return new TRPCError({ code: codes[reason], message: reason });
+}
+
+export function isReason(text: string): text is Reason {
+  return reasons.some((reason) => reason === text);
+}

@@ -1,0 +1,51 @@
+import type { Dataset } from "@pindah/domain/registry";
+import { assessments } from "../competency/competency.table.ts";
+import type { ReadDatabase } from "../db/database.ts";
+import { homes, ministerHouses, towers } from "../housing/housing.table.ts";
+import { readinessEvidence } from "../readiness/readiness.table.ts";
+import { scores } from "../screening/screening.table.ts";
+import { waves } from "../waves/waves.table.ts";
+import {
+  crosswalkEntries,
+  datasetFacts,
+  households,
+  institutions,
+  people,
+  units,
+} from "./registry.table.ts";
+
+/** Everything a plan is computed from, out of the tables. Identities are not part of it. */
+export async function getDataset(db: ReadDatabase): Promise<Dataset> {
+  const [facts] = await db.select().from(datasetFacts);
+  if (facts === undefined) throw new Error("No dataset is loaded");
+  const { asOf, title, origin } = facts;
+  return {
+    asOf,
+    title,
+    origin,
+    institutions: await db.select().from(institutions),
+    units: await db.select().from(units),
+    crosswalk: (await db.select().from(crosswalkEntries)).map(
+      ({ entryNumber: _number, ...entry }) => entry,
+    ),
+    scores: await db.select().from(scores),
+    people: await db.select().from(people),
+    assessments: (await db.select().from(assessments)).map(
+      ({ assessmentNumber: _number, ...assessment }) => assessment,
+    ),
+    households: await db.select().from(households),
+    towers: await db.select().from(towers),
+    homes: await db.select().from(homes),
+    ministerHouses: await db.select().from(ministerHouses),
+    readiness: (await db.select().from(readinessEvidence)).map(
+      ({ evidenceNumber: _number, readyOn, ...evidence }) => ({
+        ...evidence,
+        readyOn: readyOn ?? "not_known",
+      }),
+    ),
+    waves: (await db.select().from(waves)).map(({ movesOn, ...wave }) => ({
+      ...wave,
+      movesOn: movesOn ?? "not_decided",
+    })),
+  };
+}
