@@ -96,6 +96,6 @@ describe("deciding", () => {
       for (const act of ["review", "uphold", "reject", "withdraw"] as const)
         expect(afterAct(end, act)).toBeNull();
     const reached = new Set(["filed", ...Object.values(objectionStates).flatMap(Object.values)]);
-    expect([...reached].toSorted()).toEqual(Object.keys(objectionStates).toSorted());
+    expect(reached).toEqual(new Set(Object.keys(objectionStates)));
   });
 });

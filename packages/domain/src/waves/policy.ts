@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Citation } from "../kernel/index.ts";
 import { ReadinessDefinition } from "../registry/index.ts";
 
 export const WavePolicy = z.strictObject({
@@ -8,5 +9,15 @@ export const WavePolicy = z.strictObject({
   daysBeforeMove: z.int().min(0),
   /** Whether those with a training plan may be given a home once the plan is done. */
   conditionalMayMove: z.boolean(),
+  /** How many bedrooms a household needs, as data. */
+  bedrooms: z.strictObject({
+    /** For the civil servant alone or the couple. */
+    adults: z.int().min(1),
+    childrenPerBedroom: z.int().min(1),
+    helper: z.int().min(0),
+    /** Nobody is counted as needing more than this, however large the family. */
+    atMost: z.int().min(1),
+    citation: Citation,
+  }),
 });
 export type WavePolicy = z.infer<typeof WavePolicy>;

@@ -43,6 +43,8 @@ export type Placement = {
   readonly householdId: HouseholdId;
   /** The member whose post gave the household its place in the order. */
   readonly leadPersonId: PersonId;
+  /** The members whose own posts move in this wave, the leading one first. */
+  readonly movers: readonly PersonId[];
   readonly waveId: WaveId;
   readonly homeId: HomeId;
   readonly towerId: TowerId;
@@ -73,6 +75,8 @@ export type WaitingReason =
   | { readonly kind: "no_home_ready" }
   /** Its training plan ends after the last wave with a date. */
   | { readonly kind: "training_not_done"; readonly readyOn: LocalDate }
+  /** Every member who could move is too close to retirement on the day of every wave. */
+  | { readonly kind: "retires_too_soon"; readonly retiresOn: LocalDate }
   | { readonly kind: "no_wave_has_a_date" };
 
 export type Waiting = {

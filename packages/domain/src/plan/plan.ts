@@ -1,0 +1,255 @@
+import { z } from "zod";
+import { householdCost, summariseCosts, type HouseholdCost } from "../allowance/index.ts";
+import { assessPeople } from "../competency/index.ts";
+import { drawTickets } from "../housing/index.ts";
+import {
+  canonicalJson,
+  err,
+  hashOf,
+  hashText,
+  type HouseholdId,
+  type LocalDate,
+  ok,
+  type PersonId,
+  type Result,
+  sortedBy,
+} from "../kernel/index.ts";
+import type { Policy } from "../policy/index.ts";
+import type { Dataset, Person } from "../registry/index.ts";
+import {
+  applyScenario,
+  type Scenario,
+  type ScenarioProblem,
+  type Situation,
+} from "../scenario/index.ts";
+import { screenUnits } from "../screening/index.ts";
+import {
+  planWaves,
+  towerReadiness,
+  type Placement,
+  type Tickets,
+  type WavesRefusal,
+} from "../waves/index.ts";
+import { datasetHash } from "./dataset-hash.ts";
+import { remembering } from "./remembering.ts";
+import type { PersonStanding, Plan } from "./plan.result.ts";
+import { selectPeople } from "./standing.ts";
+import { planTotals } from "./totals.ts";
+
+/** The name and version of these rules; a plan names the engine that computed it. */
+export const ENGINE = "pindah-domain 0.1.0";
+
+/** The seed of the draw, and where it comes from (a public event that nobody could choose). */
+export const Lottery = z.strictObject({
+  seed: z.string().min(16).max(512),
+  source: z.string().min(1).max(512),
+});
+export type Lottery = z.infer<typeof Lottery>;
+
+export type PlanRefusal =
+  | { readonly kind: "scenario_refused"; readonly problems: readonly ScenarioProblem[] }
+  | WavesRefusal;
+
+export type Planner = (
+  dataset: Dataset,
+  policy: Policy,
+  scenario: Scenario | null,
+  lottery: Lottery,
+) => Result<Plan, PlanRefusal>;
+
+/** The stages of a plan, in order. */
+export const planStages = ["scenario", "screening", "competency", "waves", "costs"] as const;
+export type PlanStage = (typeof planStages)[number];
+
+/**
+ * The whole chain: screening, competency, selection, waves and homes, costs.
+ *
+ * Pure: the same arguments give the same plan, to the byte, whatever the order of the dataset's
+ * rows, in Node and in a browser. Refuses when a scenario names what the dataset does not have, or
+ * when the housing rules refuse.
+ */
+export const plan: Planner = (...facts) => createPlanner()(...facts);
+
+/**
+ * A planner for many runs over the same facts: stages whose inputs are the very same objects as in
+ * the run before are taken over, so that moving a lever costs only what the lever touches.
+ * `watch` is told each stage before it starts, for a progress line; it cannot change the plan.
+ */
+export function createPlanner(watch: (stage: PlanStage) => void = () => undefined): Planner {
+  const screen = remembering(screenUnitsOf);
+  const assess = remembering(assessPeopleOf);
+  const select = remembering(selectPeople);
+  const index = remembering(
+    (screening: ReturnType<typeof screenUnitsOf>) =>
+      new Map(screening.map((unit) => [unit.unitCode, unit])),
+  );
+  const people = remembering((list: readonly Person[]) => sortedBy(list, (p) => p.personId));
+  const byId = remembering(
+    (list: readonly Person[]) => new Map(list.map((person) => [person.personId, person])),
+  );
+  const standingOf = remembering(
+    (list: readonly PersonStanding[]) => new Map(list.map((entry) => [entry.personId, entry])),
+  );
+  const classesOf = remembering((screening: Policy["screening"]) =>
+    screening.classes.map(({ code }) => code),
+  );
+  const tickets = remembering(ticketsFor);
+  const hashDataset = remembering(datasetHash);
+  const hashPolicy = remembering((policy: Policy) => hashOf(policy));
+
+  return (baseDataset, basePolicy, scenario, lottery) => {
+    watch("scenario");
+    const situation = applyScenario({ dataset: baseDataset, policy: basePolicy }, scenario);
+    if (!situation.ok) return err({ kind: "scenario_refused", problems: situation.error });
+    const { dataset, policy } = situation.value;
+    const sortedPeople = people(dataset.people);
+    watch("screening");
+    const screening = screen(
+      dataset.units,
+      dataset.institutions,
+      dataset.scores,
+      policy.screening,
+      dataset.asOf,
+    );
+    watch("competency");
+    const competency = assess(
+      sortedPeople,
+      dataset.assessments,
+      policy.competency,
+      dataset.asOf,
+      firstMove(dataset),
+    );
+    const classes = classesOf(policy.screening);
+    const { standings, movers } = select(sortedPeople, competency, index(screening), classes);
+    watch("waves");
+    const towers = towerReadiness(dataset.towers, dataset.readiness, policy.waves.readyMeans);
+    const waves = planWaves(
+      {
+        waves: dataset.waves,
+        towers: dataset.towers,
+        homes: dataset.homes,
+        readiness: towers,
+        households: dataset.households,
+        movers,
+        tickets: tickets(lottery.seed, dataset.households),
+        monthsToRetirement: policy.competency.knockOuts.monthsToRetirement,
+      },
+      policy.waves,
+      policy.housing,
+    );
+    if (!waves.ok) return waves;
+    watch("costs");
+    const costs = costsOf(
+      situation.value,
+      waves.value.placements,
+      byId(sortedPeople),
+      standingOf(standings),
+    );
+    return ok({
+      engine: ENGINE,
+      asOf: dataset.asOf,
+      policyId: policy.id,
+      scenarioId: scenario?.id ?? null,
+      lottery,
+      inputs: {
+        dataset: hashDataset(baseDataset),
+        policy: hashPolicy(basePolicy),
+        scenario: hashOf(scenario),
+      },
+      screening,
+      competency,
+      standings,
+      towers,
+      waves: waves.value.waves,
+      placements: waves.value.placements,
+      waiting: waves.value.waiting,
+      costs,
+      costSummary: summariseCosts(costs),
+      totals: planTotals({
+        dataset,
+        classes,
+        screening,
+        standings,
+        movers,
+        waves: waves.value,
+      }),
+    });
+  };
+}
+
+/** The one hash of a plan: SHA-256 over its canonical form (RFC 8785). */
+export function planHash(value: Plan): string {
+  return hashText(canonicalJson(value));
+}
+
+function screenUnitsOf(
+  units: Dataset["units"],
+  institutions: Dataset["institutions"],
+  scores: Dataset["scores"],
+  policy: Policy["screening"],
+  onDate: LocalDate,
+): ReturnType<typeof screenUnits> {
+  return screenUnits({ units, institutions, scores, onDate }, policy);
+}
+
+function assessPeopleOf(
+  people: readonly Person[],
+  assessments: Dataset["assessments"],
+  policy: Policy["competency"],
+  asOf: LocalDate,
+  first: LocalDate | null,
+): ReturnType<typeof assessPeople> {
+  return assessPeople({ people, assessments, asOf, firstMove: first }, policy);
+}
+
+function ticketsFor(seed: string, households: Dataset["households"]): Tickets {
+  const ids = sortedBy(households, (household) => household.householdId).map(
+    (household) => household.householdId,
+  );
+  const { high, low } = drawTickets(seed, ids);
+  return new Map<HouseholdId, readonly [number, number]>(
+    ids.map((id, i) => [id, [high[i] ?? 0, low[i] ?? 0]]),
+  );
+}
+
+/** The first day on which anybody is to move; null when no wave has a date. */
+function firstMove({ waves }: Dataset): LocalDate | null {
+  let first: LocalDate | null = null;
+  for (const { movesOn } of waves)
+    if (movesOn !== "not_decided" && (first === null || movesOn < first)) first = movesOn;
+  return first;
+}
+
+function costsOf(
+  { dataset, policy }: Situation,
+  placements: readonly Placement[],
+  people: ReadonlyMap<PersonId, Person>,
+  institutionOf: ReadonlyMap<PersonId, PersonStanding>,
+): readonly HouseholdCost[] {
+  const households = new Map(dataset.households.map((entry) => [entry.householdId, entry]));
+  const waves = new Map(dataset.waves.map((wave) => [wave.waveId, wave]));
+  return placements.map((placement) => {
+    const household = households.get(placement.householdId);
+    const movesOn = waves.get(placement.waveId)?.movesOn;
+    const standing = institutionOf.get(placement.leadPersonId);
+    const [lead, ...others] = placement.movers.flatMap((id) => people.get(id) ?? []);
+    if (
+      household === undefined ||
+      movesOn === undefined ||
+      movesOn === "not_decided" ||
+      standing === undefined ||
+      lead === undefined
+    )
+      throw new Error(`Placement of ${placement.householdId} names what the dataset does not have`);
+    return householdCost(
+      {
+        household,
+        movers: [lead, ...others],
+        institutionCode: standing.institutionCode,
+        waveId: placement.waveId,
+        movesOn,
+      },
+      policy.allowance,
+    );
+  });
+}

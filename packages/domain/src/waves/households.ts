@@ -1,0 +1,112 @@
+import {
+  type ClassCode,
+  compareText,
+  type HouseholdId,
+  type LocalDate,
+  sortedBy,
+} from "../kernel/index.ts";
+import type { Household, Person, PostLevel } from "../registry/index.ts";
+import type { WavePolicy } from "./policy.ts";
+
+/** A person whose unit moves and who is ready, or will be after training. */
+export type Mover = {
+  readonly person: Person;
+  readonly class: ClassCode;
+  /** Index of the class in the policy, best first. */
+  readonly classIndex: number;
+  /** Place of the unit inside its class, from 1. */
+  readonly unitRank: number;
+  /** Day from which the person can move; null when from the start. */
+  readonly readyOn: LocalDate | null;
+};
+
+/** A household with those of its members who are to move, best placed first. */
+export type MovingHousehold = {
+  readonly household: Household;
+  readonly movers: readonly Mover[];
+  readonly bedroomsNeeded: number;
+};
+
+/** Groups movers by household, each household's best placed member first. */
+export function movingHouseholds(
+  households: readonly Household[],
+  movers: readonly Mover[],
+  policy: WavePolicy,
+): readonly MovingHousehold[] {
+  const byHousehold = new Map<HouseholdId, Mover[]>();
+  for (const mover of movers) {
+    const members = byHousehold.get(mover.person.householdId);
+    if (members === undefined) byHousehold.set(mover.person.householdId, [mover]);
+    else members.push(mover);
+  }
+  const moving: MovingHousehold[] = [];
+  for (const household of households) {
+    const members = byHousehold.get(household.householdId);
+    if (members === undefined) continue;
+    moving.push({
+      household,
+      movers: members.length === 1 ? members : members.toSorted(byPlace),
+      bedroomsNeeded: bedroomsNeeded(household, policy),
+    });
+  }
+  return sortedBy(moving, (entry) => entry.household.householdId);
+}
+
+/**
+ * Bedrooms for a household: the adults', one for every so many children, the helper's, and never
+ * more than the policy's limit ("a family, one flat", however large).
+ */
+export function bedroomsNeeded(
+  household: Pick<Household, "children" | "helper">,
+  { bedrooms }: WavePolicy,
+): number {
+  const forChildren = Math.ceil(household.children / bedrooms.childrenPerBedroom);
+  const needed = bedrooms.adults + forChildren + (household.helper ? bedrooms.helper : 0);
+  return Math.min(needed, bedrooms.atMost);
+}
+
+/**
+ * Those members who can move on the day: training done, and retirement not before `retiresFrom`.
+ */
+export function moversOn(
+  entry: MovingHousehold,
+  movesOn: LocalDate,
+  retiresFrom: LocalDate,
+): readonly Mover[] {
+  if (entry.movers.every((mover) => canMove(mover, movesOn, retiresFrom))) return entry.movers;
+  return entry.movers.filter((mover) => canMove(mover, movesOn, retiresFrom));
+}
+
+function canMove({ person, readyOn }: Mover, movesOn: LocalDate, retiresFrom: LocalDate): boolean {
+  return (readyOn === null || readyOn <= movesOn) && person.retiresOn >= retiresFrom;
+}
+
+/** Ranks of Annex II of UU 3/2022 as a small number: 0 for JPT utama and madya to 5 for staff. */
+export function rankClassOf(level: PostLevel): number {
+  return RANK_CLASS[level];
+}
+
+const RANK_CLASS = {
+  jpt_utama: 0,
+  jpt_madya: 0,
+  jpt_pratama: 1,
+  administrator: 2,
+  jf_utama: 2,
+  pengawas: 3,
+  jf_madya: 3,
+  jf_muda: 4,
+  jf_pertama: 4,
+  jf_penyelia: 4,
+  jf_mahir: 4,
+  jf_terampil: 4,
+  jf_pemula: 4,
+  pelaksana: 5,
+} as const satisfies Record<PostLevel, number>;
+
+function byPlace(a: Mover, b: Mover): number {
+  return (
+    a.classIndex - b.classIndex ||
+    a.unitRank - b.unitRank ||
+    compareText(a.person.personId, b.person.personId)
+  );
+}
