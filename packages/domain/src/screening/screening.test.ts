@@ -3,7 +3,6 @@ import { InstitutionCode } from "../kernel/index.ts";
 import { screenUnits } from "./index.ts";
 import {
   agreed,
-  classCode,
   codes,
   criterion,
   day,
