@@ -1,4 +1,4 @@
-import type { InstitutionCode, LocalDate, WaveId } from "../kernel/index.ts";
+import { assertNever, type InstitutionCode, type LocalDate, type WaveId } from "../kernel/index.ts";
 import type { Household, Person } from "../registry/index.ts";
 import type { AllowancePolicy, CostBasis, CostComponent } from "./policy.ts";
 import { amountOn } from "./rate.ts";
@@ -73,6 +73,8 @@ function countFor(basis: CostBasis, cost: CostCase, policy: AllowancePolicy): nu
       return travellers(cost, policy);
     case "per_cubic_metre":
       return freightCubicMetres(cost, policy);
+    default:
+      return assertNever(basis);
   }
 }
 
