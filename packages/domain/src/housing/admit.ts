@@ -105,8 +105,14 @@ function ruleFaults({ households, homes }: HousingProblem, policy: HousingPolicy
   for (const rule of policy.rules) {
     if (named.has(rule.id)) faults.push({ kind: "duplicate_rule", rule: rule.id });
     named.add(rule.id);
-    const household = column(faults, rule.id, "household", rule.household, households.attributes);
-    const home = column(faults, rule.id, "home", rule.home, homes.attributes);
+    const household = findColumn(
+      faults,
+      rule.id,
+      "household",
+      rule.household,
+      households.attributes,
+    );
+    const home = findColumn(faults, rule.id, "home", rule.home, homes.attributes);
     if (rule.kind !== "table") continue;
     const rows = rule.table.length;
     const columns = Math.min(...rule.table.map((row) => row.length));
@@ -129,7 +135,7 @@ function ruleFaults({ households, homes }: HousingProblem, policy: HousingPolicy
   return faults;
 }
 
-function column(
+function findColumn(
   faults: HousingFault[],
   rule: string,
   side: Side,

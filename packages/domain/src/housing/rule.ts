@@ -1,3 +1,4 @@
+import { assertNever } from "../kernel/index.ts";
 import type { HousingRule } from "./policy.ts";
 
 export const FORBIDDEN = -1;
@@ -21,6 +22,8 @@ export function misfitOf(rule: HousingRule, household: number, home: number): nu
     case "implies":
       if (household !== 0) return home === 0 ? FORBIDDEN : 0;
       return home === 0 ? 0 : rule.costWhenUnneeded;
+    default:
+      return assertNever(rule);
   }
 }
 

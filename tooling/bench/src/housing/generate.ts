@@ -121,21 +121,12 @@ export function generate(shape: Size, seed: number): HousingProblem {
     band[index] = 1000 - Math.min(1000, score);
     ticketHigh[index] = random.uint32();
     ticketLow[index] = random.uint32();
-    for (let choice = 0; choice < 3; choice++) {
-      const wish = () =>
-        city * towersPerCity +
-        (choice === 0 && percent(50)
-          ? (institution * 7) % towersPerCity
-          : Math.min(random.below(towersPerCity), random.below(towersPerCity)));
-      let chosen = wish();
-      while (
-        (choice > 0 && chosen === preferences[index * 3]) ||
-        (choice > 1 && chosen === preferences[index * 3 + 1])
-      ) {
-        chosen = wish();
-      }
-      preferences[index * 3 + choice] = chosen;
-    }
+    const home = city * towersPerCity;
+    const popular = () => Math.min(random.below(towersPerCity), random.below(towersPerCity));
+    const chosen = new Set<number>();
+    chosen.add(home + (percent(50) ? (institution * 7) % towersPerCity : popular()));
+    while (chosen.size < 3) chosen.add(home + popular());
+    preferences.set([...chosen], index * 3);
   }
   const digits = (index: number) => String(index).padStart(7, "0");
   return {
