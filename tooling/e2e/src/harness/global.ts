@@ -14,6 +14,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     dataFolder,
     people,
     ports: { api: 0, admin: 0, site: 0 },
+    language: "en",
     onLine: (name, line) => lines.push(`${name}: ${line}`),
     onStep: () => undefined,
   }).catch(async (error: unknown) => {

@@ -1,0 +1,59 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { root } from "./build.ts";
+import { startChild, untilReady, type Child } from "./child.ts";
+
+export type ApiOptions = {
+  readonly port: number;
+  readonly adminUrl: string;
+  readonly dataFolder: string;
+  readonly people?: number;
+  readonly seed?: number;
+  readonly databaseUrl?: string;
+  readonly onLine: (name: string, line: string) => void;
+};
+
+/** Loading the demonstration and planning it takes a while on a small machine. */
+const firstStartMs = 300_000;
+
+/** Starts the API on its data and waits until it answers. */
+export async function startApi(options: ApiOptions): Promise<Child> {
+  const url = `http://127.0.0.1:${options.port}`;
+  await mkdir(options.dataFolder, { recursive: true });
+  const renderer = [process.execPath, join(root, "apps/transparency/render.mjs")];
+  const optional = {
+    DEMONSTRATION_PEOPLE: options.people?.toString(),
+    DEMONSTRATION_SEED: options.seed?.toString(),
+    DATABASE_URL: options.databaseUrl,
+  };
+  const child = startChild({
+    name: "api",
+    file: join(root, "apps/api/src/main.ts"),
+    cwd: root,
+    onLine: (line) => options.onLine("api", line),
+    env: {
+      HOST: "127.0.0.1",
+      PORT: String(options.port),
+      PUBLIC_URL: url,
+      ADMIN_ORIGIN: options.adminUrl,
+      DATA_DIR: join(options.dataFolder, "db"),
+      RELEASE_DIR: join(options.dataFolder, "releases"),
+      RENDERER: renderer.join(" "),
+      DEMONSTRATION: "1",
+      ...definedOnly(optional),
+    },
+  });
+  await untilReady("The API", `${url}/health/ready`, child, firstStartMs).catch(
+    async (error: unknown) => {
+      await child.stop();
+      throw error;
+    },
+  );
+  return child;
+}
+
+function definedOnly(values: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}

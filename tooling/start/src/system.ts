@@ -1,0 +1,144 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { apiClient } from "./api-client.ts";
+import { buildSites, root } from "./build.ts";
+import type { Child } from "./child.ts";
+import { adminHeaders, siteHeaders } from "./headers.ts";
+import { freePort } from "./ports.ts";
+import { startApi } from "./processes.ts";
+import { serveFolder, type StaticServer } from "./static-server.ts";
+import { planSummary } from "./summary.ts";
+
+export type Account = {
+  readonly role: string;
+  readonly signInName: string;
+  readonly password: string;
+};
+
+export type SystemOptions = {
+  /** Database, releases and the rendered site. */
+  readonly dataFolder: string;
+  /** Of the demonstration, when the database is empty. */
+  readonly people?: number;
+  readonly seed?: number;
+  /** A PostgreSQL server in place of the embedded database. */
+  readonly databaseUrl?: string;
+  /** Wanted ports; a taken one is replaced by a free one, and 0 means any. */
+  readonly ports: { readonly api: number; readonly admin: number; readonly site: number };
+  readonly language: "id" | "en";
+  /** Every line that a process says. */
+  readonly onLine: (name: string, line: string) => void;
+  /** What is being done now. */
+  readonly onStep: (step: string) => void;
+  /** Gives up a start that is under way, and takes down what already runs. */
+  readonly signal?: AbortSignal;
+};
+
+export type System = {
+  readonly apiUrl: string;
+  readonly adminUrl: string;
+  readonly siteUrl: string;
+  readonly accounts: readonly Account[];
+  readonly summary: readonly string[];
+  /** A line for each wanted port that was taken. */
+  readonly movedPorts: readonly string[];
+  /** Resolves when the API ends although nobody stopped it. */
+  readonly crashed: Promise<string>;
+  readonly stop: () => Promise<void>;
+};
+
+/** How long the first release may take to be rendered after the API is ready. */
+const siteMs = 180_000;
+
+/** Brings up API, admin and public site, and takes all of them down again. */
+export async function startSystem(options: SystemOptions): Promise<System> {
+  const servers: (Child | StaticServer)[] = [];
+  const stop = async () => {
+    for (const server of servers.splice(0).toReversed()) await server.stop();
+  };
+  const aborted = new Promise<never>((_, reject) => {
+    options.signal?.addEventListener("abort", () => reject(new Error("The start was given up.")));
+  });
+  try {
+    return await Promise.race([bringUp(options, servers, stop), aborted]);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function bringUp(
+  options: SystemOptions,
+  servers: (Child | StaticServer)[],
+  stop: () => Promise<void>,
+): Promise<System> {
+  const ports = await choosePorts(options.ports);
+  const [apiUrl, adminUrl] = [urlOf(ports.api), urlOf(ports.admin)];
+
+  options.onStep("building what changed");
+  await buildSites();
+
+  options.onStep("starting the API (the first time it loads and plans the demonstration)");
+  const api = await startApi({ ...options, port: ports.api, adminUrl });
+  servers.push(api);
+
+  options.onStep("serving admin and site");
+  const admin = await serveFolder({
+    folder: join(root, "apps/admin/dist"),
+    port: ports.admin,
+    headers: adminHeaders(apiUrl),
+    answers: { "/config.json": JSON.stringify({ api: apiUrl }) },
+    fallback: "index.html",
+  });
+  servers.push(admin);
+  const folder = join(options.dataFolder, "releases", "site");
+  await untilRendered(folder);
+  const site = await serveFolder({ folder, port: ports.site, headers: siteHeaders });
+  servers.push(site);
+
+  const client = apiClient(apiUrl, adminUrl);
+  const accounts = await client.access.demonstrationAccounts.query();
+  const summary = await planSummary(client, accounts, options.language);
+  let stopping = false;
+  const crashed = api.ended.then(({ code, signal }) =>
+    stopping
+      ? new Promise<string>(() => undefined)
+      : `The API ended (${signal ?? `exit code ${code}`}).`,
+  );
+  return {
+    ...{ apiUrl, adminUrl, siteUrl: site.url, accounts, summary, crashed },
+    movedPorts: movedPorts(options.ports, ports),
+    stop: () => {
+      stopping = true;
+      return stop();
+    },
+  };
+}
+
+async function choosePorts(wanted: SystemOptions["ports"]): Promise<SystemOptions["ports"]> {
+  const api = await freePort(wanted.api);
+  const admin = await freePort(wanted.admin);
+  const site = await freePort(wanted.site);
+  return { api, admin, site };
+}
+
+function movedPorts(
+  wanted: SystemOptions["ports"],
+  taken: SystemOptions["ports"],
+): readonly string[] {
+  return (["api", "admin", "site"] as const)
+    .filter((name) => wanted[name] !== 0 && wanted[name] !== taken[name])
+    .map((name) => `  (port ${wanted[name]} was taken; ${name} is on ${taken[name]})`);
+}
+
+const urlOf = (port: number) => `http://127.0.0.1:${port}`;
+
+async function untilRendered(folder: string): Promise<void> {
+  const deadline = Date.now() + siteMs;
+  while (!existsSync(join(folder, "index.html"))) {
+    if (Date.now() > deadline) throw new Error(`No site was rendered into ${folder}.`);
+    await new Promise((resolve) => {
+      setTimeout(resolve, 200);
+    });
+  }
+}
