@@ -24,6 +24,8 @@ import {
 } from "../scenario/index.ts";
 import { screenUnits } from "../screening/index.ts";
 import {
+  movingHouseholds,
+  openTowers,
   planWaves,
   towerReadiness,
   type Placement,
@@ -94,6 +96,8 @@ export function createPlanner(watch: (stage: PlanStage) => void = () => undefine
     screening.classes.map(({ code }) => code),
   );
   const tickets = remembering(ticketsFor);
+  const open = remembering(openTowers);
+  const moving = remembering(movingHouseholds);
   const hashDataset = remembering(datasetHash);
   const hashPolicy = remembering((policy: Policy) => hashOf(policy));
 
@@ -126,12 +130,16 @@ export function createPlanner(watch: (stage: PlanStage) => void = () => undefine
     const waves = planWaves(
       {
         waves: dataset.waves,
-        towers: dataset.towers,
+        towers: open(dataset.towers),
         homes: dataset.homes,
         readiness: towers,
-        households: dataset.households,
-        movers,
-        tickets: tickets(lottery.seed, dataset.households),
+        moving: moving(
+          dataset.households,
+          movers,
+          tickets(lottery.seed, dataset.households),
+          open(dataset.towers),
+          policy.waves,
+        ),
         monthsToRetirement: policy.competency.knockOuts.monthsToRetirement,
       },
       policy.waves,

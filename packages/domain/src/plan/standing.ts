@@ -21,6 +21,7 @@ export function selectPeople(
   classes: readonly ClassCode[],
 ): Selection {
   const movers: Mover[] = [];
+  const unitIndex = new Map([...screening.values()].map((unit, index) => [unit, index]));
   const standings = people.map((person, index): PersonStanding => {
     const unit = screening.get(person.unitCode);
     const result = competency[index];
@@ -34,6 +35,7 @@ export function selectPeople(
       movers.push({
         person,
         class: unit.outcome.class,
+        unitIndex: unitIndex.get(unit) ?? 0,
         classIndex: classes.indexOf(unit.outcome.class),
         unitRank: unit.rankInClass ?? 0,
         readyOn: result.plan?.readyOn ?? null,

@@ -4,6 +4,7 @@ import {
   type HouseholdId,
   type LocalDate,
   sortedBy,
+  type TowerId,
 } from "../kernel/index.ts";
 import type { Household, Person, PostLevel } from "../registry/index.ts";
 import type { WavePolicy } from "./policy.ts";
@@ -12,6 +13,8 @@ import type { WavePolicy } from "./policy.ts";
 export type Mover = {
   readonly person: Person;
   readonly class: ClassCode;
+  /** Index of the unit among all units, by code. */
+  readonly unitIndex: number;
   /** Index of the class in the policy, best first. */
   readonly classIndex: number;
   /** Place of the unit inside its class, from 1. */
@@ -20,19 +23,33 @@ export type Mover = {
   readonly readyOn: LocalDate | null;
 };
 
-/** A household with those of its members who are to move, best placed first. */
+/** Lottery tickets by household: the first 64 bits, in two halves. */
+export type Tickets = ReadonlyMap<HouseholdId, readonly [high: number, low: number]>;
+
+/** A household with those of its members who are to move, and all about it that never changes. */
 export type MovingHousehold = {
   readonly household: Household;
+  /** Best placed first. */
   readonly movers: readonly Mover[];
   readonly bedroomsNeeded: number;
+  /** People who will live in the home. */
+  readonly people: number;
+  readonly isFamily: boolean;
+  /** Preferred towers as indexes into the towers for civil servants, -1 for any other. */
+  readonly wishes: readonly number[];
+  readonly ticketHigh: number;
+  readonly ticketLow: number;
 };
 
 /** Groups movers by household, each household's best placed member first. */
 export function movingHouseholds(
   households: readonly Household[],
   movers: readonly Mover[],
+  tickets: Tickets,
+  towers: readonly TowerId[],
   policy: WavePolicy,
 ): readonly MovingHousehold[] {
+  const towerIndex = new Map(towers.map((towerId, index) => [towerId, index]));
   const byHousehold = new Map<HouseholdId, Mover[]>();
   for (const mover of movers) {
     const members = byHousehold.get(mover.person.householdId);
@@ -43,10 +60,17 @@ export function movingHouseholds(
   for (const household of households) {
     const members = byHousehold.get(household.householdId);
     if (members === undefined) continue;
+    const [ticketHigh, ticketLow] = tickets.get(household.householdId) ?? [0, 0];
+    const adults = Math.max(members.length, household.spouse ? 2 : 1);
     moving.push({
       household,
       movers: members.length === 1 ? members : members.toSorted(byPlace),
       bedroomsNeeded: bedroomsNeeded(household, policy),
+      people: adults + household.children + (household.helper ? 1 : 0),
+      isFamily: adults > 1 || household.children > 0,
+      wishes: household.towerPreferences.map((towerId) => towerIndex.get(towerId) ?? -1),
+      ticketHigh,
+      ticketLow,
     });
   }
   return sortedBy(moving, (entry) => entry.household.householdId);
@@ -73,8 +97,9 @@ export function moversOn(
   movesOn: LocalDate,
   retiresFrom: LocalDate,
 ): readonly Mover[] {
-  if (entry.movers.every((mover) => canMove(mover, movesOn, retiresFrom))) return entry.movers;
-  return entry.movers.filter((mover) => canMove(mover, movesOn, retiresFrom));
+  const { movers } = entry;
+  if (movers.every((mover) => canMove(mover, movesOn, retiresFrom))) return movers;
+  return movers.filter((mover) => canMove(mover, movesOn, retiresFrom));
 }
 
 function canMove({ person, readyOn }: Mover, movesOn: LocalDate, retiresFrom: LocalDate): boolean {

@@ -1,7 +1,13 @@
-export { bedroomsNeeded, type Mover, type MovingHousehold } from "./households.ts";
+export {
+  bedroomsNeeded,
+  movingHouseholds,
+  type Mover,
+  type MovingHousehold,
+  type Tickets,
+} from "./households.ts";
 export { planWaves, type WavesInput, type WavesPlan, type WavesRefusal } from "./plan-waves.ts";
 export { WavePolicy } from "./policy.ts";
-export type { Tickets } from "./problem.ts";
+export { openTowers } from "./stock.ts";
 export { towerReadiness } from "./readiness.ts";
 export type {
   Placement,

@@ -6,23 +6,30 @@ import {
   type HousingRefusal,
   ticketText,
 } from "../housing/index.ts";
-import { addMonths, err, type HomeId, type HouseholdId, ok, type Result } from "../kernel/index.ts";
-import { type Home, type Household, type Tower, type Wave } from "../registry/index.ts";
-import { movingHouseholds, moversOn, type Mover, type MovingHousehold } from "./households.ts";
+import {
+  addMonths,
+  err,
+  type HomeId,
+  type HouseholdId,
+  ok,
+  type Result,
+  type TowerId,
+} from "../kernel/index.ts";
+import type { Home, Wave } from "../registry/index.ts";
+import { moversOn, type MovingHousehold } from "./households.ts";
 import type { WavePolicy } from "./policy.ts";
-import { type Candidate, housingProblem, type Tickets } from "./problem.ts";
+import { type Candidate, housingProblem } from "./problem.ts";
 import type { Placement, TowerReadiness, Waiting, WaveBlock, WaveResult } from "./result.ts";
 import { homesFreeOn, readyStock, type ReadyStock } from "./stock.ts";
 import { waitingReasons } from "./waiting.ts";
 
 export type WavesInput = {
   readonly waves: readonly Wave[];
-  readonly towers: readonly Tower[];
+  /** Towers for civil servants, by id; `moving` names its wishes by their place in this list. */
+  readonly towers: readonly TowerId[];
   readonly homes: readonly Home[];
   readonly readiness: readonly TowerReadiness[];
-  readonly households: readonly Household[];
-  readonly movers: readonly Mover[];
-  readonly tickets: Tickets;
+  readonly moving: readonly MovingHousehold[];
   readonly monthsToRetirement: number;
 };
 
@@ -62,7 +69,7 @@ export function planWaves(
   policy: WavePolicy,
   housing: HousingPolicy,
 ): Result<WavesPlan, WavesRefusal> {
-  const moving = movingHouseholds(input.households, input.movers, policy);
+  const { moving } = input;
   const stock = readyStock(input.towers, input.homes, input.readiness, policy.daysBeforeMove);
   const taken = new Set<HomeId>();
   const housed = new Set<HouseholdId>();
@@ -85,7 +92,7 @@ export function planWaves(
       movesOn,
       addMonths(movesOn, input.monthsToRetirement),
     );
-    const problem = housingProblem(candidates, stock, free, input.tickets, housing);
+    const problem = housingProblem(candidates, stock, free, housing);
     const allocated = allocateHomes(problem, housing);
     if (!allocated.ok)
       return err({ kind: "allocation_refused", waveId: wave.waveId, refusal: allocated.error });

@@ -1,5 +1,5 @@
 import type { HousingPolicy, HousingProblem } from "../housing/index.ts";
-import { assertNever, type HouseholdId, type TowerId, type UnitCode } from "../kernel/index.ts";
+import { assertNever, type HouseholdId } from "../kernel/index.ts";
 import { rankClassOf, type Mover, type MovingHousehold } from "./households.ts";
 import { homeColumns, type ReadyStock } from "./stock.ts";
 
@@ -10,9 +10,6 @@ export type Candidate = {
   readonly movers: readonly Mover[];
 };
 
-/** Lottery tickets by household: the first 64 bits, in two halves. */
-export type Tickets = ReadonlyMap<HouseholdId, readonly [high: number, low: number]>;
-
 /**
  * The columns of one wave's allocation. Attribute names are those the housing rules use:
  * households `people`, `bedroomsNeeded`, `accessible`, `family`, `rankClass`; homes `bedrooms`,
@@ -22,50 +19,45 @@ export function housingProblem(
   candidates: readonly Candidate[],
   stock: ReadyStock,
   free: readonly number[],
-  tickets: Tickets,
   policy: HousingPolicy,
 ): HousingProblem {
   const count = candidates.length;
-  const wishes = 3;
-  const attributes = {
-    people: new Uint16Array(count),
-    bedroomsNeeded: new Uint16Array(count),
-    accessible: new Uint16Array(count),
-    family: new Uint16Array(count),
-    rankClass: new Uint16Array(count),
-  };
+  const people = new Uint16Array(count);
+  const bedroomsNeeded = new Uint16Array(count);
+  const accessible = new Uint16Array(count);
+  const family = new Uint16Array(count);
+  const rankClass = new Uint16Array(count);
   const ticketHigh = new Uint32Array(count);
   const ticketLow = new Uint32Array(count);
-  const preferences = new Int32Array(count * wishes).fill(-1);
+  const preferences = new Int32Array(count * WISHES).fill(-1);
   const cohesion = new Uint32Array(count);
-  const towerIndex = new Map<TowerId, number>(stock.towers.map((towerId, i) => [towerId, i]));
-  const unitIndex = new Map<UnitCode, number>();
-  for (const [i, { entry, lead }] of candidates.entries()) {
-    const { household } = entry;
-    attributes.people[i] = peopleIn(entry);
-    attributes.bedroomsNeeded[i] = entry.bedroomsNeeded;
-    attributes.accessible[i] = household.accessible ? 1 : 0;
-    attributes.family[i] = isFamily(entry) ? 1 : 0;
-    attributes.rankClass[i] = rankClassOf(lead.person.postLevel);
-    const [high, low] = tickets.get(household.householdId) ?? [0, 0];
-    ticketHigh[i] = high;
-    ticketLow[i] = low;
-    for (const [wish, towerId] of household.towerPreferences.entries())
-      preferences[i * wishes + wish] = towerIndex.get(towerId) ?? -1;
-    const unit = unitIndex.get(lead.person.unitCode) ?? unitIndex.size;
-    unitIndex.set(lead.person.unitCode, unit);
-    cohesion[i] = unit;
+  const ids: HouseholdId[] = [];
+  for (let i = 0; i < count; i += 1) {
+    const candidate = candidates[i];
+    if (candidate === undefined) break;
+    const { entry, lead } = candidate;
+    ids.push(entry.household.householdId);
+    people[i] = entry.people;
+    bedroomsNeeded[i] = entry.bedroomsNeeded;
+    accessible[i] = entry.household.accessible ? 1 : 0;
+    family[i] = entry.isFamily ? 1 : 0;
+    rankClass[i] = rankClassOf(lead.person.postLevel);
+    ticketHigh[i] = entry.ticketHigh;
+    ticketLow[i] = entry.ticketLow;
+    for (let wish = 0; wish < entry.wishes.length; wish += 1)
+      preferences[i * WISHES + wish] = entry.wishes[wish] ?? -1;
+    cohesion[i] = lead.unitIndex;
   }
   return {
     households: {
       count,
-      ids: candidates.map(({ entry }) => entry.household.householdId),
-      attributes,
+      ids,
+      attributes: { people, bedroomsNeeded, accessible, family, rankClass },
       band: bands(candidates, policy),
       ticketHigh,
       ticketLow,
       preferences,
-      preferenceCount: wishes,
+      preferenceCount: WISHES,
       cohesion,
     },
     homes: homeColumns(stock, free),
@@ -73,23 +65,17 @@ export function housingProblem(
   };
 }
 
-/** People who will live in the home. */
-export function peopleIn({ household, movers }: MovingHousehold): number {
-  const adults = Math.max(movers.length, household.spouse ? 2 : 1);
-  return adults + household.children + (household.helper ? 1 : 0);
-}
-
-function isFamily({ household, movers }: MovingHousehold): boolean {
-  return household.spouse || household.children > 0 || movers.length > 1;
-}
+/** Towers a household may name; `Household.towerPreferences` holds no more. */
+const WISHES = 3;
 
 /** The priority terms of the policy, packed into one number: a smaller band is served first. */
 function bands(candidates: readonly Candidate[], policy: HousingPolicy): Uint32Array {
   const band = new Uint32Array(candidates.length);
   for (const term of policy.priority) {
-    const values = Uint32Array.from(candidates, (candidate) => termValue(term, candidate));
-    const size = values.reduce((most, value) => Math.max(most, value), 0) + 1;
-    for (const [i, value] of values.entries()) band[i] = (band[i] ?? 0) * size + value;
+    const values = candidates.map((candidate) => termValue(term, candidate));
+    let size = 1;
+    for (const value of values) if (value >= size) size = value + 1;
+    for (let i = 0; i < values.length; i += 1) band[i] = (band[i] ?? 0) * size + (values[i] ?? 0);
   }
   return band;
 }
@@ -101,9 +87,9 @@ function termValue(term: HousingPolicy["priority"][number], { entry, lead }: Can
     case "unit_order":
       return lead.unitRank;
     case "families_first":
-      return isFamily(entry) ? 0 : 1;
+      return entry.isFamily ? 0 : 1;
     case "singles_first":
-      return isFamily(entry) ? 1 : 0;
+      return entry.isFamily ? 1 : 0;
     default:
       return assertNever(term);
   }

@@ -25,15 +25,11 @@ export type ReadyStock = {
  * the day their tower is ready plus the days the policy wants in between.
  */
 export function readyStock(
-  towers: readonly Tower[],
+  open: readonly TowerId[],
   homes: readonly Home[],
   readiness: readonly TowerReadiness[],
   daysBeforeMove: number,
 ): ReadyStock {
-  const open = sortedBy(
-    towers.filter((tower) => tower.reservedFor === "asn"),
-    (tower) => tower.towerId,
-  ).map((tower) => tower.towerId);
   const indexOf = new Map(open.map((towerId, index) => [towerId, index]));
   const fromOf = new Map<TowerId, LocalDate | null>(
     readiness.map(({ towerId, readyOn }) => [
@@ -50,6 +46,14 @@ export function readyStock(
     towerOf: Uint32Array.from(usable, (home) => indexOf.get(home.towerId) ?? 0),
     servesFrom: usable.map((home) => fromOf.get(home.towerId) ?? null),
   };
+}
+
+/** Towers for civil servants, by id. */
+export function openTowers(towers: readonly Tower[]): readonly TowerId[] {
+  return sortedBy(
+    towers.filter((tower) => tower.reservedFor === "asn"),
+    (tower) => tower.towerId,
+  ).map((tower) => tower.towerId);
 }
 
 /** Indexes of the homes that serve on the day and are still free. */
