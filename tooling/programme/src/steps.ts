@@ -1,3 +1,5 @@
+import { fileURLToPath } from "node:url";
+
 /** How a step's passes and failures are known. */
 export type Counting =
   /** The step as a whole passes or fails. */
@@ -76,7 +78,28 @@ const testSteps: readonly Step[] = [
   },
 ];
 
+const moreRuns = fileURLToPath(new URL("more-runs.mjs", import.meta.url));
+
+/** What takes too long for every change. */
+const proveSteps: readonly Step[] = [
+  {
+    name: "properties",
+    shows: "what holds for any input, tried 1,000 times instead of 100",
+    command: ["vitest", "run", "--project", "{domain,sheets,ui}", "--testTimeout=1800000"],
+    counting: vitest,
+    env: { NODE_OPTIONS: `--import=${moreRuns}`, PINDAH_PROPERTY_RUNS: "1000" },
+  },
+  {
+    name: "journeys on PostgreSQL",
+    shows: "admin and site again, on a PostgreSQL server",
+    command: ["vitest", "run", "--project", "e2e"],
+    counting: vitest,
+    postgres: ["PINDAH_E2E_DATABASE_URL"],
+  },
+];
+
 export const programmes = {
   check: checkSteps,
   test: [...checkSteps, ...testSteps],
+  prove: proveSteps,
 } as const satisfies Record<string, readonly Step[]>;

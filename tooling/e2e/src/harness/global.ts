@@ -10,8 +10,10 @@ const people = 1_200;
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataFolder = await mkdtemp(join(tmpdir(), "pindah-e2e-"));
   const lines: string[] = [];
+  const databaseUrl = process.env["PINDAH_E2E_DATABASE_URL"];
   const system = await startSystem({
     dataFolder,
+    ...(databaseUrl === undefined ? {} : { databaseUrl }),
     people,
     ports: { api: 0, admin: 0, site: 0 },
     language: "en",
