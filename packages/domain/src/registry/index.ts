@@ -4,3 +4,5 @@ export { Discipline, Household, Identity, LegalStanding, Person, PostLevel } fro
 export { Home, MinisterHouse, ReadinessDefinition, ReadinessEvidence, Tower } from "./stock.ts";
 export { Wave } from "./waves.ts";
 export type { InputProblem, Table } from "./table.ts";
+export { datasetTables, identitiesAsTable } from "./dataset-tables.ts";
+export { readDataset, readIdentities, type ReadingContext } from "./read-dataset.ts";
