@@ -5,7 +5,7 @@ import { canonicalJson, hashOf, hashText } from "./index.ts";
 // RFC 8785 section 3.2.2 and 3.2.3.
 test("the example of RFC 8785 section 3.2 has the form printed there", () => {
   const value = {
-    numbers: [333333333.33333329, 1e30, 4.5, 2e-3, 0.000000000000000000000000001],
+    numbers: [333333333.3333333, 1e30, 4.5, 2e-3, 1e-27],
     string: "\u20ac$\u000F\u000aA'\u0042\u0022\u005c\\\"\u002f",
     literals: [null, true, false],
   };
@@ -34,6 +34,12 @@ test("keys are ordered by UTF-16 code unit, as RFC 8785 section 3.2.3 lists them
     "Emoji: Grinning Face",
     "Hebrew Letter Dalet With Dagesh",
   ]);
+});
+
+test("keys that look like numbers are ordered as text too: 10 before 9", () => {
+  expect(canonicalJson({ 9: 1, 10: { b: 1, 2: 2 }, a: 3 })).toBe(
+    '{"10":{"2":2,"b":1},"9":1,"a":3}',
+  );
 });
 
 test("a member that is undefined is left out; half a character is refused", () => {
