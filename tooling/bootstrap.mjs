@@ -28,7 +28,7 @@ export class Cure extends Error {
   }
 }
 
-export function nodeIsNewEnough(version) {
+function nodeIsNewEnough(version) {
   const [major = 0, minor = 0] = version.split(".").map(Number);
   return major > nodeMinimum[0] || (major === nodeMinimum[0] && minor >= nodeMinimum[1]);
 }
@@ -138,7 +138,7 @@ function hashOfManifests() {
 }
 
 /** Runs a command; its exit code, or `not_found` when there is no such command. */
-export function run(command, args, { env, cwd, onlyOnFailure = false }) {
+function run(command, args, { env, cwd, onlyOnFailure = false }) {
   return new Promise((resolve, reject) => {
     const stdio = onlyOnFailure ? ["ignore", "pipe", "pipe"] : ["ignore", "inherit", "inherit"];
     const shell = process.platform === "win32";

@@ -85,7 +85,14 @@ const proveSteps: readonly Step[] = [
   {
     name: "properties",
     shows: "what holds for any input, tried 1,000 times instead of 100",
-    command: ["vitest", "run", "--project", "{domain,sheets,ui}", "--testTimeout=1800000"],
+    command: [
+      "vitest",
+      "run",
+      "--project=domain",
+      "--project=sheets",
+      "--project=ui",
+      "--testTimeout=1800000",
+    ],
     counting: vitest,
     env: { NODE_OPTIONS: `--import=${moreRuns}`, PINDAH_PROPERTY_RUNS: "1000" },
   },

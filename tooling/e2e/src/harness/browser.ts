@@ -13,7 +13,7 @@ const flags = [
   "--disable-sync",
 ];
 
-export async function launch(found: Chromium): Promise<Browser> {
+async function launch(found: Chromium): Promise<Browser> {
   return await chromium.launch({
     executablePath: found.path,
     args: flags,
