@@ -41,13 +41,11 @@ export function peopleNetwork(facts: Facts, coarsening: Coarsening): CountNetwor
 
   const units = unitsByInstitution(plan);
   for (const { code } of dataset.institutions) {
-    const national = coarsening === "national_only";
-    add(
-      cell(`institution/${code}`, "all", code, count(`institution/${code}`), {
-        weight: 1,
-        ...(national ? { kind: "inner" } : {}),
-      }),
-    );
+    // Every person belongs to a unit, so an institution without one has nobody in the data.
+    const empty = units.get(code) === undefined;
+    const kind = empty ? "structural_zero" : coarsening === "national_only" ? "inner" : "shown";
+    const all = `institution/${code}`;
+    add(cell(all, "all", code, count(all), { weight: 1, kind }));
     const movers = count(`institution/${code}/housed`) + count(`institution/${code}/waiting`);
     const small = movers < policy.disclosure.minimumGroup;
     for (const outcome of personOutcomes) {

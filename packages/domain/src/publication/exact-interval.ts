@@ -1,7 +1,5 @@
 import { UNBOUNDED, type CountNetwork, type Interval } from "./network.ts";
 
-type Edge = { readonly to: number; readonly cell: number; readonly forward: boolean };
-
 /**
  * The exact interval of one cell, in whole people. The counts form a circulation, whose systems
  * are totally unimodular: the bounds of the linear programme are whole numbers and every value
@@ -20,21 +18,17 @@ export function exactInterval(
   const graph = graphOf(network);
   const from = graph.node(chosen.from);
   const to = graph.node(chosen.to);
-  const up = push(
-    graph,
-    network,
-    bounds,
-    cell,
-    to,
-    from,
-    Math.min(own.high - chosen.count, enough),
-  );
   const down = push(graph, network, bounds, cell, from, to, chosen.count - own.low);
+  const most = Math.min(own.high - chosen.count, enough);
+  const up = push(graph, network, bounds, cell, to, from, most);
   return { low: chosen.count - down, high: chosen.count + up };
 }
 
+/** An arc seen from one of its ends. */
+type Step = { readonly to: number; readonly cell: number; readonly forward: boolean };
+
 type Graph = {
-  readonly edges: readonly (readonly Edge[])[];
+  readonly steps: readonly (readonly Step[])[];
   readonly node: (name: string) => number;
 };
 
@@ -44,21 +38,21 @@ function graphOf(network: CountNetwork): Graph {
   const known = graphs.get(network);
   if (known !== undefined) return known;
   const numbers = new Map<string, number>();
-  const edges: Edge[][] = [];
+  const steps: Step[][] = [];
   const node = (name: string): number => {
     const found = numbers.get(name);
     if (found !== undefined) return found;
-    numbers.set(name, edges.length);
-    edges.push([]);
-    return edges.length - 1;
+    numbers.set(name, steps.length);
+    steps.push([]);
+    return steps.length - 1;
   };
   for (const [cell, { from, to }] of network.entries()) {
     const tail = node(from);
     const head = node(to);
-    edges[tail]?.push({ to: head, cell, forward: true });
-    edges[head]?.push({ to: tail, cell, forward: false });
+    steps[tail]?.push({ to: head, cell, forward: true });
+    steps[head]?.push({ to: tail, cell, forward: false });
   }
-  const graph = { edges, node };
+  const graph = { steps, node };
   graphs.set(network, graph);
   return graph;
 }
@@ -73,20 +67,20 @@ function push(
   target: number,
   limit: number,
 ): number {
-  const moved = new Map<number, number>();
-  const room = (edge: Edge): number => {
-    if (edge.cell === without) return 0;
-    const count = (network[edge.cell]?.count ?? 0) + (moved.get(edge.cell) ?? 0);
-    const bound = bounds[edge.cell] ?? { low: 0, high: UNBOUNDED };
-    return edge.forward ? bound.high - count : count - bound.low;
+  const counts = Int32Array.from(network, (cell) => cell.count);
+  const room = ({ cell, forward }: Step): number => {
+    if (cell === without) return 0;
+    const bound = bounds[cell] ?? { low: 0, high: UNBOUNDED };
+    const count = counts[cell] ?? 0;
+    return forward ? bound.high - count : count - bound.low;
   };
   let total = 0;
   while (total < limit) {
     const path = shortestPath(graph, source, target, room);
     if (path === null) break;
-    const amount = Math.min(limit - total, ...path.map(room));
-    for (const edge of path) {
-      moved.set(edge.cell, (moved.get(edge.cell) ?? 0) + (edge.forward ? amount : -amount));
+    const amount = path.reduce((least, step) => Math.min(least, room(step)), limit - total);
+    for (const { cell, forward } of path) {
+      counts[cell] = (counts[cell] ?? 0) + (forward ? amount : -amount);
     }
     total += amount;
   }
@@ -97,30 +91,26 @@ function shortestPath(
   graph: Graph,
   source: number,
   target: number,
-  room: (edge: Edge) => number,
-): readonly Edge[] | null {
-  const arrivedBy = new Map<number, { readonly edge: Edge; readonly previous: number }>();
-  let front = [source];
-  const seen = new Set(front);
-  while (front.length > 0 && !seen.has(target)) {
-    const next: number[] = [];
-    for (const previous of front) {
-      for (const edge of graph.edges[previous] ?? []) {
-        if (seen.has(edge.to) || room(edge) <= 0) continue;
-        seen.add(edge.to);
-        arrivedBy.set(edge.to, { edge, previous });
-        next.push(edge.to);
-      }
+  room: (step: Step) => number,
+): readonly Step[] | null {
+  const arrivedBy: (Step | undefined)[] = Array.from(graph.steps, () => undefined);
+  const previous = new Int32Array(graph.steps.length).fill(-1);
+  previous[source] = source;
+  const queue = [source];
+  for (const at of queue) {
+    if (at === target) break;
+    for (const step of graph.steps[at] ?? []) {
+      if (previous[step.to] !== -1 || room(step) <= 0) continue;
+      previous[step.to] = at;
+      arrivedBy[step.to] = step;
+      queue.push(step.to);
     }
-    front = next;
   }
-  if (!seen.has(target)) return null;
-  const path: Edge[] = [];
-  for (let at = target; at !== source;) {
-    const step = arrivedBy.get(at);
-    if (step === undefined) break;
-    path.push(step.edge);
-    at = step.previous;
+  const path: Step[] = [];
+  for (let at = target; at !== source; at = previous[at] ?? source) {
+    const step = arrivedBy[at];
+    if (step === undefined) return null;
+    path.push(step);
   }
   return path;
 }

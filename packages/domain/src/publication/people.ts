@@ -47,6 +47,7 @@ export function publicPeople(
 ): PublicPeople {
   const inner = new Set(network.filter((cell) => cell.kind === "inner").map((cell) => cell.id));
   const value = (id: string): Disclosed => (inner.has(id) ? "n" : (shown.get(id) ?? "n"));
+  const withUnits = new Set(plan.screening.map((unit) => unit.institutionCode));
   return {
     people: value("people"),
     selected: value("selected"),
@@ -61,7 +62,7 @@ export function publicPeople(
     })),
     byInstitution: dataset.institutions.map(({ code }) => ({
       institutionCode: code,
-      people: value(`institution/${code}`),
+      people: withUnits.has(code) ? value(`institution/${code}`) : "n",
       housed: value(`institution/${code}/housed`),
       waiting: value(`institution/${code}/waiting`),
       notSelected: value(`institution/${code}/not_selected`),

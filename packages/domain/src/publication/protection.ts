@@ -23,7 +23,8 @@ export type DisclosureAudit = {
   /** Hidden to protect another. */
   readonly secondary: number;
   readonly intervals: number;
-  /** Width of the narrowest interval of a hidden small count; null when nothing is hidden. */
+  /** Width of the narrowest interval of a hidden small count, followed up to four steps; null when
+   * nothing is hidden. */
   readonly narrowest: number | null;
   readonly rounds: number;
 };
@@ -40,8 +41,8 @@ export type ProtectionRefusal = {
 };
 
 const MOST_ROUNDS = 50;
-/** Wide enough to report; the exact width beyond it tells nobody anything. */
-const WIDE = 1000;
+/** Intervals are followed up to so many rounding steps; wider tells nobody anything. */
+const STEPS_FOLLOWED = 4;
 
 /**
  * Primary suppression and rounding from the true counts, then the audit: as long as the interval
@@ -65,7 +66,10 @@ export function protectCounts(
     );
     const found = guarded.map(([index, cell]) => {
       intervals += 1;
-      return { cell, interval: solve(network, bounds, index, WIDE) };
+      return {
+        cell,
+        interval: solve(network, bounds, index, STEPS_FOLLOWED * rules[cell.rule].base),
+      };
     });
     const bad = found.filter(({ cell, interval }) => !isProtected(interval, rules[cell.rule]));
     if (bad.length === 0) {
@@ -140,7 +144,7 @@ function summary(
     primary: hidden - run.secondary,
     secondary: run.secondary,
     intervals: run.intervals,
-    narrowest: widths.length === 0 ? null : Math.min(WIDE, ...widths),
+    narrowest: widths.length === 0 ? null : Math.min(...widths),
     rounds: run.rounds,
   };
 }
