@@ -42,6 +42,12 @@ test("keys that look like numbers are ordered as text too: 10 before 9", () => {
   );
 });
 
+test("a key named __proto__ is a key like any other", () => {
+  expect(canonicalJson(JSON.parse('{"b":1,"__proto__":{"a":2}}'))).toBe(
+    '{"__proto__":{"a":2},"b":1}',
+  );
+});
+
 test("a member that is undefined is left out; half a character is refused", () => {
   expect(canonicalJson({ b: 1, a: undefined })).toBe('{"b":1}');
   expect(() => canonicalJson("\ud800")).toThrow(/half of a character/);

@@ -23,8 +23,8 @@ export function canonicalJson(value: Json): string {
   return found.indexKey ? written(value) : JSON.stringify(ordered);
 }
 
-/** A key that an object lists before all others, whatever the order in which it was set. */
-const INDEX_KEY = /^(?:0|[1-9]\d*)$/;
+/** Keys that an object does not keep in the order in which they were set. */
+const INDEX_KEY = /^(?:0|[1-9]\d*|__proto__)$/;
 
 /**
  * A copy that `JSON.stringify` writes in canonical form: four times as fast as writing it here.
