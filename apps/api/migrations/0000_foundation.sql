@@ -12,7 +12,7 @@ CREATE TABLE "action_seals" (
 --> statement-breakpoint
 CREATE TABLE "actions" (
 	"action_id" uuid PRIMARY KEY NOT NULL,
-	"recorded_at" timestamp with time zone NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL,
 	"user_id" uuid,
 	"role" text,
 	"procedure" text NOT NULL,
@@ -28,13 +28,13 @@ CREATE TABLE "commands" (
 	"command_id" uuid NOT NULL,
 	"request_hash" text NOT NULL,
 	"response" jsonb,
-	"received_at" timestamp with time zone NOT NULL,
+	"received_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "commands_user_id_procedure_command_id_pk" PRIMARY KEY("user_id","procedure","command_id")
 );
 --> statement-breakpoint
 CREATE TABLE "person_reads" (
 	"read_id" uuid PRIMARY KEY NOT NULL,
-	"read_at" timestamp with time zone NOT NULL,
+	"read_at" timestamp (3) with time zone NOT NULL,
 	"user_id" uuid NOT NULL,
 	"role" text NOT NULL,
 	"procedure" text NOT NULL,
@@ -45,16 +45,16 @@ CREATE TABLE "person_reads" (
 CREATE TABLE "sessions" (
 	"id_hash" text PRIMARY KEY NOT NULL,
 	"user_id" uuid NOT NULL,
-	"created_at" timestamp with time zone NOT NULL,
-	"last_seen_at" timestamp with time zone NOT NULL,
-	"ended_at" timestamp with time zone
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"last_seen_at" timestamp (3) with time zone NOT NULL,
+	"ended_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "sign_in_failures" (
 	"key_hash" text PRIMARY KEY NOT NULL,
 	"failures" integer NOT NULL,
-	"last_failed_at" timestamp with time zone NOT NULL,
-	"blocked_until" timestamp with time zone NOT NULL
+	"last_failed_at" timestamp (3) with time zone NOT NULL,
+	"blocked_until" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "users" (
@@ -62,29 +62,29 @@ CREATE TABLE "users" (
 	"sign_in_name" text NOT NULL,
 	"display_name" text NOT NULL,
 	"role" text NOT NULL,
-	"institution_code" text,
-	"person_id" text,
+	"institution_code" text collate "C",
+	"person_id" text collate "C",
 	"password_hash" text NOT NULL,
 	"demonstration" boolean NOT NULL,
-	"disabled_at" timestamp with time zone,
-	"created_at" timestamp with time zone NOT NULL,
+	"disabled_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "users_sign_in_name_unique" UNIQUE("sign_in_name"),
 	CONSTRAINT "users_sign_in_name_is_lower_case" CHECK ("users"."sign_in_name" = lower("users"."sign_in_name"))
 );
 --> statement-breakpoint
 CREATE TABLE "household_costs" (
 	"run_id" uuid NOT NULL,
-	"household_id" text NOT NULL,
-	"wave_id" text NOT NULL,
-	"institution_code" text NOT NULL,
+	"household_id" text collate "C" NOT NULL,
+	"wave_id" text collate "C" NOT NULL,
+	"institution_code" text collate "C" NOT NULL,
 	"result" jsonb NOT NULL,
 	CONSTRAINT "household_costs_run_id_household_id_pk" PRIMARY KEY("run_id","household_id")
 );
 --> statement-breakpoint
 CREATE TABLE "assessments" (
 	"assessment_number" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "assessments_assessment_number_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
-	"person_id" text NOT NULL,
-	"assessor_id" text NOT NULL,
+	"person_id" text collate "C" NOT NULL,
+	"assessor_id" text collate "C" NOT NULL,
 	"instrument" text NOT NULL,
 	"assessed_on" date NOT NULL,
 	"levels" jsonb NOT NULL
@@ -92,8 +92,8 @@ CREATE TABLE "assessments" (
 --> statement-breakpoint
 CREATE TABLE "competency_results" (
 	"run_id" uuid NOT NULL,
-	"person_id" text NOT NULL,
-	"institution_code" text NOT NULL,
+	"person_id" text collate "C" NOT NULL,
+	"institution_code" text collate "C" NOT NULL,
 	"outcome" text NOT NULL,
 	"rule" text NOT NULL,
 	"result" jsonb NOT NULL,
@@ -101,8 +101,8 @@ CREATE TABLE "competency_results" (
 );
 --> statement-breakpoint
 CREATE TABLE "homes" (
-	"home_id" text PRIMARY KEY NOT NULL,
-	"tower_id" text NOT NULL,
+	"home_id" text collate "C" PRIMARY KEY NOT NULL,
+	"tower_id" text collate "C" NOT NULL,
 	"floor" smallint NOT NULL,
 	"position" smallint NOT NULL,
 	"bedrooms" smallint NOT NULL,
@@ -114,7 +114,7 @@ CREATE TABLE "homes" (
 );
 --> statement-breakpoint
 CREATE TABLE "minister_houses" (
-	"house_id" text PRIMARY KEY NOT NULL,
+	"house_id" text collate "C" PRIMARY KEY NOT NULL,
 	"parcel" text NOT NULL,
 	"area_m2" integer NOT NULL,
 	"source" text NOT NULL,
@@ -122,7 +122,7 @@ CREATE TABLE "minister_houses" (
 );
 --> statement-breakpoint
 CREATE TABLE "towers" (
-	"tower_id" text PRIMARY KEY NOT NULL,
+	"tower_id" text collate "C" PRIMARY KEY NOT NULL,
 	"package_code" text NOT NULL,
 	"reserved_for" text NOT NULL,
 	"floors" smallint NOT NULL,
@@ -130,11 +130,17 @@ CREATE TABLE "towers" (
 	"stated_on" date NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "dataset_snapshots" (
+	"dataset_hash" text PRIMARY KEY NOT NULL,
+	"body" "bytea" NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "person_standings" (
 	"run_id" uuid NOT NULL,
-	"person_id" text NOT NULL,
-	"unit_code" text NOT NULL,
-	"institution_code" text NOT NULL,
+	"person_id" text collate "C" NOT NULL,
+	"unit_code" text collate "C" NOT NULL,
+	"institution_code" text collate "C" NOT NULL,
 	"status" text NOT NULL,
 	"because" text NOT NULL,
 	CONSTRAINT "person_standings_run_id_person_id_pk" PRIMARY KEY("run_id","person_id")
@@ -147,13 +153,13 @@ CREATE TABLE "plan_runs" (
 	"percent" smallint NOT NULL,
 	"cancel_requested" boolean NOT NULL,
 	"version" integer NOT NULL,
-	"policy_id" text NOT NULL,
+	"policy_id" text collate "C" NOT NULL,
 	"scenario" jsonb,
 	"lottery" jsonb NOT NULL,
 	"requested_by" uuid NOT NULL,
-	"requested_at" timestamp with time zone NOT NULL,
-	"started_at" timestamp with time zone,
-	"finished_at" timestamp with time zone,
+	"requested_at" timestamp (3) with time zone NOT NULL,
+	"started_at" timestamp (3) with time zone,
+	"finished_at" timestamp (3) with time zone,
 	"engine" text,
 	"as_of" date,
 	"inputs" jsonb,
@@ -165,21 +171,21 @@ CREATE TABLE "plan_runs" (
 	"refusal" jsonb,
 	"failure" text,
 	"proposed_by" uuid,
-	"proposed_at" timestamp with time zone,
+	"proposed_at" timestamp (3) with time zone,
 	"approved_by" uuid,
-	"approved_at" timestamp with time zone,
+	"approved_at" timestamp (3) with time zone,
 	CONSTRAINT "plan_runs_percent_in_range" CHECK ("plan_runs"."percent" between 0 and 100),
 	CONSTRAINT "plan_runs_decided_with_a_hash" CHECK ("plan_runs"."state" not in ('draft', 'proposed', 'approved', 'superseded') or "plan_runs"."plan_hash" is not null),
 	CONSTRAINT "plan_runs_approved_by_another" CHECK ("plan_runs"."approved_by" is null or ("plan_runs"."approved_by" <> "plan_runs"."requested_by" and "plan_runs"."approved_by" <> "plan_runs"."proposed_by"))
 );
 --> statement-breakpoint
 CREATE TABLE "policies" (
-	"policy_id" text PRIMARY KEY NOT NULL,
+	"policy_id" text collate "C" PRIMARY KEY NOT NULL,
 	"hash" text NOT NULL,
 	"body" jsonb NOT NULL,
 	"in_force_from" date NOT NULL,
 	"in_force_until" date,
-	"recorded_at" timestamp with time zone NOT NULL
+	"recorded_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "releases" (
@@ -188,8 +194,8 @@ CREATE TABLE "releases" (
 	"state" text NOT NULL,
 	"version" integer NOT NULL,
 	"requested_by" uuid,
-	"requested_at" timestamp with time zone NOT NULL,
-	"built_at" timestamp with time zone,
+	"requested_at" timestamp (3) with time zone NOT NULL,
+	"built_at" timestamp (3) with time zone,
 	"files" jsonb,
 	"site" jsonb,
 	"failure" text
@@ -197,7 +203,7 @@ CREATE TABLE "releases" (
 --> statement-breakpoint
 CREATE TABLE "readiness_evidence" (
 	"evidence_number" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "readiness_evidence_evidence_number_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
-	"tower_id" text NOT NULL,
+	"tower_id" text collate "C" NOT NULL,
 	"definition" text NOT NULL,
 	"ready_on" date,
 	"kind" text NOT NULL,
@@ -208,9 +214,9 @@ CREATE TABLE "readiness_evidence" (
 CREATE TABLE "crosswalk_entries" (
 	"entry_number" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "crosswalk_entries_entry_number_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
 	"effective_date" date NOT NULL,
-	"old_code" text,
+	"old_code" text collate "C",
 	"change_kind" text NOT NULL,
-	"new_code" text,
+	"new_code" text collate "C",
 	"new_name_id" text,
 	"source" text NOT NULL,
 	"confidence" text NOT NULL,
@@ -226,7 +232,7 @@ CREATE TABLE "dataset_facts" (
 );
 --> statement-breakpoint
 CREATE TABLE "households" (
-	"household_id" text PRIMARY KEY NOT NULL,
+	"household_id" text collate "C" PRIMARY KEY NOT NULL,
 	"spouse" boolean NOT NULL,
 	"children" smallint NOT NULL,
 	"helper" boolean NOT NULL,
@@ -236,14 +242,14 @@ CREATE TABLE "households" (
 );
 --> statement-breakpoint
 CREATE TABLE "identities" (
-	"person_id" text PRIMARY KEY NOT NULL,
+	"person_id" text collate "C" PRIMARY KEY NOT NULL,
 	"nip" text NOT NULL,
 	"name" text NOT NULL,
 	CONSTRAINT "identities_nip_has_18_digits" CHECK ("identities"."nip" ~ '^[0-9]{18}$')
 );
 --> statement-breakpoint
 CREATE TABLE "institutions" (
-	"code" text PRIMARY KEY NOT NULL,
+	"code" text collate "C" PRIMARY KEY NOT NULL,
 	"name_id" text NOT NULL,
 	"name_en" text NOT NULL,
 	"abbrev" text NOT NULL,
@@ -257,9 +263,9 @@ CREATE TABLE "institutions" (
 );
 --> statement-breakpoint
 CREATE TABLE "people" (
-	"person_id" text PRIMARY KEY NOT NULL,
-	"unit_code" text NOT NULL,
-	"household_id" text NOT NULL,
+	"person_id" text collate "C" PRIMARY KEY NOT NULL,
+	"unit_code" text collate "C" NOT NULL,
+	"household_id" text collate "C" NOT NULL,
 	"employment" text NOT NULL,
 	"post_level" text NOT NULL,
 	"grade" text NOT NULL,
@@ -271,8 +277,8 @@ CREATE TABLE "people" (
 );
 --> statement-breakpoint
 CREATE TABLE "units" (
-	"code" text PRIMARY KEY NOT NULL,
-	"institution_code" text NOT NULL,
+	"code" text collate "C" PRIMARY KEY NOT NULL,
+	"institution_code" text collate "C" NOT NULL,
 	"name_id" text NOT NULL,
 	"kind" text NOT NULL,
 	"source" text NOT NULL,
@@ -280,9 +286,9 @@ CREATE TABLE "units" (
 );
 --> statement-breakpoint
 CREATE TABLE "scores" (
-	"unit_code" text NOT NULL,
-	"criterion" text NOT NULL,
-	"assessor_id" text NOT NULL,
+	"unit_code" text collate "C" NOT NULL,
+	"criterion" text collate "C" NOT NULL,
+	"assessor_id" text collate "C" NOT NULL,
 	"level" smallint NOT NULL,
 	"evidence" jsonb,
 	CONSTRAINT "scores_unit_code_criterion_assessor_id_pk" PRIMARY KEY("unit_code","criterion","assessor_id"),
@@ -291,10 +297,10 @@ CREATE TABLE "scores" (
 --> statement-breakpoint
 CREATE TABLE "unit_screenings" (
 	"run_id" uuid NOT NULL,
-	"unit_code" text NOT NULL,
-	"institution_code" text NOT NULL,
+	"unit_code" text collate "C" NOT NULL,
+	"institution_code" text collate "C" NOT NULL,
 	"outcome" text NOT NULL,
-	"class" text,
+	"class" text collate "C",
 	"class_place" smallint NOT NULL,
 	"rank_in_class" integer,
 	"result" jsonb NOT NULL,
@@ -303,13 +309,13 @@ CREATE TABLE "unit_screenings" (
 --> statement-breakpoint
 CREATE TABLE "placements" (
 	"run_id" uuid NOT NULL,
-	"household_id" text NOT NULL,
-	"institution_code" text NOT NULL,
-	"lead_person_id" text NOT NULL,
+	"household_id" text collate "C" NOT NULL,
+	"institution_code" text collate "C" NOT NULL,
+	"lead_person_id" text collate "C" NOT NULL,
 	"movers" jsonb NOT NULL,
-	"wave_id" text NOT NULL,
-	"home_id" text NOT NULL,
-	"tower_id" text NOT NULL,
+	"wave_id" text collate "C" NOT NULL,
+	"home_id" text collate "C" NOT NULL,
+	"tower_id" text collate "C" NOT NULL,
 	"rank" integer NOT NULL,
 	"band" integer NOT NULL,
 	"ticket" text NOT NULL,
@@ -320,16 +326,16 @@ CREATE TABLE "placements" (
 --> statement-breakpoint
 CREATE TABLE "waiting_households" (
 	"run_id" uuid NOT NULL,
-	"household_id" text NOT NULL,
-	"institution_code" text NOT NULL,
-	"lead_person_id" text NOT NULL,
+	"household_id" text collate "C" NOT NULL,
+	"institution_code" text collate "C" NOT NULL,
+	"lead_person_id" text collate "C" NOT NULL,
 	"reason_kind" text NOT NULL,
 	"reason" jsonb NOT NULL,
 	CONSTRAINT "waiting_households_run_id_household_id_pk" PRIMARY KEY("run_id","household_id")
 );
 --> statement-breakpoint
 CREATE TABLE "waves" (
-	"wave_id" text PRIMARY KEY NOT NULL,
+	"wave_id" text collate "C" PRIMARY KEY NOT NULL,
 	"name" jsonb NOT NULL,
 	"stage" text NOT NULL,
 	"horizon" text NOT NULL,

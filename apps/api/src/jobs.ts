@@ -1,7 +1,80 @@
+import { is, SQL, sql } from "drizzle-orm";
+import { fromDrizzle, PgBoss, type Db, type DrizzleTransactionLike } from "pg-boss";
+import { z } from "zod";
 import type { Transaction } from "./db/database.ts";
+import { describeFailure, type Log } from "./log.ts";
 
 /** Work that goes on after the answer. A job is queued in the transaction that asks for it. */
 export type Jobs = {
   readonly queueRun: (tx: Transaction, runId: string) => Promise<void>;
   readonly queueRelease: (tx: Transaction, releaseId: string) => Promise<void>;
 };
+
+/** What does the work. A job may come twice (a process was killed): each must bear that. */
+export type JobHandlers = {
+  readonly run: (runId: string) => Promise<void>;
+  readonly release: (releaseId: string) => Promise<void>;
+};
+
+export type JobQueue = Jobs & {
+  /** Makes the queue's own tables; jobs may be queued from then on. */
+  readonly open: () => Promise<void>;
+  readonly work: (handlers: JobHandlers) => Promise<void>;
+  /** Lets running jobs end, then stops. */
+  readonly close: () => Promise<void>;
+};
+
+const runs = "plan-run";
+const releases = "release";
+const options = {
+  retryLimit: 2,
+  retryDelay: 1,
+  expireInSeconds: 30 * 60,
+  // A killed process stops beating, and another takes its job.
+  heartbeatSeconds: 30,
+  retentionSeconds: 14 * 24 * 3600,
+};
+
+/** The job queue in the database itself (pg-boss), for every process that shares it. */
+export function createJobQueue(database: Db, log: Log): JobQueue {
+  const boss = new PgBoss({ db: database, schedule: false });
+  boss.on("error", (error) => log({ event: "job_queue_error", ...describeFailure(error) }));
+  const send = async (tx: Transaction, queue: string, id: string) => {
+    // The subject's id is the job's id: asked for twice, it is queued once.
+    await boss.send(queue, { id }, { id, db: fromDrizzle(rowsOf(tx), sql) });
+  };
+  const handle = (queue: string, work: (id: string) => Promise<void>) =>
+    boss.work<{ id: string }>(
+      queue,
+      { pollingIntervalSeconds: 0.5, batchSize: 1 },
+      async (batch) => {
+        for (const job of batch) await work(job.data.id);
+      },
+    );
+  return {
+    open: async () => {
+      await boss.start();
+      await boss.createQueue(runs, options);
+      await boss.createQueue(releases, options);
+    },
+    queueRun: (tx, runId) => send(tx, runs, runId),
+    queueRelease: (tx, releaseId) => send(tx, releases, releaseId),
+    work: async (handlers) => {
+      await handle(runs, handlers.run);
+      await handle(releases, handlers.release);
+    },
+    close: () => boss.stop({ graceful: true, timeout: 15_000, close: false }),
+  };
+}
+
+/** Both drivers answer a statement with its rows; their common type does not say so. */
+function rowsOf(tx: Transaction): DrizzleTransactionLike {
+  return {
+    execute: async (query) => {
+      if (!is(query, SQL)) throw new Error("The queue sent a statement that is not SQL");
+      return Answer.parse(await tx.execute(query));
+    },
+  };
+}
+
+const Answer = z.object({ rows: z.array(z.unknown()) });

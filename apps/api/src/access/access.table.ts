@@ -12,7 +12,7 @@ import {
   text,
   uuid,
 } from "drizzle-orm/pg-core";
-import { moment } from "../db/columns.ts";
+import { code, moment } from "../db/columns.ts";
 import type { Purpose, Role } from "./roles.ts";
 
 export const users = pgTable(
@@ -23,9 +23,9 @@ export const users = pgTable(
     displayName: text("display_name").notNull(),
     role: text("role").$type<Role>().notNull(),
     /** For roles that act for one institution. Null reaches nothing. */
-    institutionCode: text("institution_code"),
+    institutionCode: code("institution_code"),
     /** The civil servant behind the account, where there is one. */
-    personId: text("person_id"),
+    personId: code("person_id"),
     passwordHash: text("password_hash").notNull(),
     /** Made with the demonstration; production refuses to start while one exists. */
     demonstration: boolean("demonstration").notNull(),

@@ -1,6 +1,7 @@
 import type { HouseholdCost } from "@pindah/domain/allowance";
 import type { HouseholdId, InstitutionCode, WaveId } from "@pindah/domain/kernel";
-import { index, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { index, jsonb, pgTable, primaryKey, uuid } from "drizzle-orm/pg-core";
+import { code } from "../db/columns.ts";
 import { planRuns } from "../plan/plan.table.ts";
 
 /** What the move of one household costs in one run, line by line. */
@@ -10,9 +11,9 @@ export const householdCosts = pgTable(
     runId: uuid("run_id")
       .notNull()
       .references(() => planRuns.runId),
-    householdId: text("household_id").$type<HouseholdId>().notNull(),
-    waveId: text("wave_id").$type<WaveId>().notNull(),
-    institutionCode: text("institution_code").$type<InstitutionCode>().notNull(),
+    householdId: code("household_id").$type<HouseholdId>().notNull(),
+    waveId: code("wave_id").$type<WaveId>().notNull(),
+    institutionCode: code("institution_code").$type<InstitutionCode>().notNull(),
     result: jsonb("result").$type<HouseholdCost>().notNull(),
   },
   (t) => [

@@ -1,4 +1,4 @@
-import type { CompetencyCode, InstitutionCode } from "@pindah/domain/kernel";
+import { PersonId, type CompetencyCode, type InstitutionCode } from "@pindah/domain/kernel";
 import type { CompetencyResult } from "@pindah/domain/competency";
 import { and, asc, count, eq, gt, sql } from "drizzle-orm";
 import { z } from "zod";
@@ -50,7 +50,7 @@ export async function summariseCompetency(
   return { outcomes, gaps };
 }
 
-const PersonPlace = z.tuple([z.string()]);
+const PersonPlace = z.tuple([PersonId]);
 
 /** People with their competency result, by code of person, masked. */
 export async function listCompetency(
@@ -65,7 +65,7 @@ export async function listCompetency(
   },
 ) {
   const after = readCursor(query.cursor, PersonPlace);
-  const place = sql`${competencyResults.personId} collate "C"`;
+  const place = competencyResults.personId;
   const rows = await db
     .select({
       personId: competencyResults.personId,

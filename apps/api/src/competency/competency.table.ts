@@ -2,6 +2,7 @@ import type { InstitutionCode, LocalDate, PersonId } from "@pindah/domain/kernel
 import type { CompetencyResult } from "@pindah/domain/competency";
 import type { Assessment } from "@pindah/domain/registry";
 import { date, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { code } from "../db/columns.ts";
 import { planRuns } from "../plan/plan.table.ts";
 import { people } from "../registry/registry.table.ts";
 
@@ -9,11 +10,11 @@ export const assessments = pgTable(
   "assessments",
   {
     assessmentNumber: integer("assessment_number").generatedAlwaysAsIdentity().primaryKey(),
-    personId: text("person_id")
+    personId: code("person_id")
       .$type<PersonId>()
       .notNull()
       .references(() => people.personId),
-    assessorId: text("assessor_id").notNull(),
+    assessorId: code("assessor_id").notNull(),
     instrument: text("instrument").notNull(),
     assessedOn: date("assessed_on", { mode: "string" }).$type<LocalDate>().notNull(),
     levels: jsonb("levels").$type<Assessment["levels"]>().notNull(),
@@ -28,8 +29,8 @@ export const competencyResults = pgTable(
     runId: uuid("run_id")
       .notNull()
       .references(() => planRuns.runId),
-    personId: text("person_id").$type<PersonId>().notNull(),
-    institutionCode: text("institution_code").$type<InstitutionCode>().notNull(),
+    personId: code("person_id").$type<PersonId>().notNull(),
+    institutionCode: code("institution_code").$type<InstitutionCode>().notNull(),
     outcome: text("outcome").$type<CompetencyResult["outcome"]>().notNull(),
     rule: text("rule").$type<CompetencyResult["rule"]>().notNull(),
     result: jsonb("result").$type<CompetencyResult>().notNull(),

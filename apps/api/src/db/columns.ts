@@ -1,4 +1,15 @@
-import { timestamp } from "drizzle-orm/pg-core";
+import { customType } from "drizzle-orm/pg-core";
 
-/** A moment, in UTC. Written from the environment's clock. */
-export const moment = (name: string) => timestamp(name, { withTimezone: true, mode: "string" });
+/** A moment in UTC, as ISO 8601 text with milliseconds. Written from the environment's clock. */
+export const moment = customType<{ data: string; driverData: string | Date }>({
+  dataType: () => "timestamp (3) with time zone",
+  fromDriver: (value) => new Date(value).toISOString(),
+});
+
+/** Bytes as they are. */
+export const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({
+  dataType: () => "bytea",
+});
+
+/** A code or id: compared by code unit, as the domain does, whatever the database's locale. */
+export const code = customType<{ data: string }>({ dataType: () => 'text collate "C"' });

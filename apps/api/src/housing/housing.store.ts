@@ -20,10 +20,7 @@ const homeState = sql<
 
 /** Every tower with its homes counted by state. */
 export async function listTowers(db: ReadDatabase, runId: string | null) {
-  const rows = await db
-    .select()
-    .from(towers)
-    .orderBy(sql`${towers.towerId} collate "C"`);
+  const rows = await db.select().from(towers).orderBy(towers.towerId);
   const counts = await db
     .select({ towerId: homes.towerId, state: homeState, homes: count() })
     .from(homes)

@@ -11,9 +11,10 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
+import { code } from "../db/columns.ts";
 
 export const towers = pgTable("towers", {
-  towerId: text("tower_id").$type<TowerId>().primaryKey(),
+  towerId: code("tower_id").$type<TowerId>().primaryKey(),
   packageCode: text("package_code").notNull(),
   reservedFor: text("reserved_for").$type<Tower["reservedFor"]>().notNull(),
   floors: smallint("floors").notNull(),
@@ -24,8 +25,8 @@ export const towers = pgTable("towers", {
 export const homes = pgTable(
   "homes",
   {
-    homeId: text("home_id").$type<HomeId>().primaryKey(),
-    towerId: text("tower_id")
+    homeId: code("home_id").$type<HomeId>().primaryKey(),
+    towerId: code("tower_id")
       .$type<TowerId>()
       .notNull()
       .references(() => towers.towerId),
@@ -45,7 +46,7 @@ export const homes = pgTable(
 
 /** Houses for ministers: assigned by the State Secretariat, never by the allocation. */
 export const ministerHouses = pgTable("minister_houses", {
-  houseId: text("house_id").$type<HomeId>().primaryKey(),
+  houseId: code("house_id").$type<HomeId>().primaryKey(),
   parcel: text("parcel").notNull(),
   areaM2: integer("area_m2").notNull(),
   source: text("source").notNull(),

@@ -6,16 +6,15 @@ import { z } from "zod";
 import { users } from "../access/access.table.ts";
 import { staff } from "../access/roles.ts";
 import { pageInput } from "../db/page.ts";
-import { findCurrentPolicy, getPolicy } from "../policy/policy.store.ts";
-import { requestRelease } from "../publication/publication.store.ts";
+import { getPolicy } from "../policy/policy.store.ts";
 import { refuse } from "../refusal.ts";
-import { getDataset } from "../registry/dataset.store.ts";
 import { datasetFacts } from "../registry/registry.table.ts";
 import { Command, procedure, router } from "../trpc.ts";
-import { approveRun, proposeRun } from "./decide.ts";
-import { changeRun, createRun, findRun, listRuns, lockRun, statusOf } from "./plan.store.ts";
+import { actApprove, actPropose, actRequestRun } from "./acts.ts";
+import { changeRun, findRun, listRuns, lockRun, statusOf } from "./plan.store.ts";
 import { planRuns } from "./plan.table.ts";
 import { findPlanOfRecord } from "./record.store.ts";
+import { getSnapshot } from "./snapshot.store.ts";
 
 const access = { purpose: "planning", secondPerson: "none", people: "none" } as const;
 
@@ -95,22 +94,12 @@ export const planRouter = router({
     )
     .mutation(({ ctx, input }) =>
       ctx.command(input, async (tx) => {
-        const { environment, jobs } = ctx.services;
-        const policy = await findCurrentPolicy(tx);
         const lottery = input.lottery ?? (await findPlanOfRecord(tx))?.lottery;
-        if (policy === undefined || lottery === undefined) throw refuse("state_does_not_allow_it");
-        const runId = await createRun(tx, environment, {
-          requestedBy: ctx.session.userId,
-          policyId: policy.policyId,
-          scenario: input.scenario,
-          lottery,
-        });
-        await jobs.queueRun(tx, runId);
-        const detail = { policyHash: policy.hash, scenario: input.scenario, lottery };
-        return {
-          result: { runId },
-          action: { subjectKind: "plan_run", subjectId: runId, detail },
-        };
+        if (lottery === undefined) throw refuse("state_does_not_allow_it");
+        const asked = { requestedBy: ctx.session.userId, scenario: input.scenario, lottery };
+        const act = await actRequestRun(tx, ctx.services, asked);
+        await ctx.services.jobs.queueRun(tx, act.result.runId);
+        return act;
       }),
     ),
 
@@ -161,7 +150,7 @@ export const planRouter = router({
       const run = await findPlanOfRecord(ctx.db);
       if (run === null) throw refuse("not_found");
       return {
-        dataset: await getDataset(ctx.db),
+        dataset: await getSnapshot(ctx.db, run.inputs.dataset),
         policy: await getPolicy(ctx.db, run.policyId),
         scenario: run.scenario,
         lottery: run.lottery,
@@ -178,14 +167,10 @@ export const planRouter = router({
   })
     .input(Decision)
     .mutation(({ ctx, input }) =>
-      ctx.command(input, async (tx) => {
+      ctx.command(input, (tx) => {
         const { runId, planHash } = input;
-        const { userId } = ctx.session;
-        await proposeRun(tx, ctx.services.environment, { runId, planHash, userId });
-        return {
-          result: { runId },
-          action: { subjectKind: "plan_run", subjectId: runId, detail: { planHash } },
-        };
+        const decision = { runId, planHash, userId: ctx.session.userId };
+        return actPropose(tx, ctx.services, decision);
       }),
     ),
 
@@ -199,18 +184,10 @@ export const planRouter = router({
   })
     .input(Decision)
     .mutation(({ ctx, input }) =>
-      ctx.command(input, async (tx) => {
+      ctx.command(input, (tx) => {
         const { runId, planHash } = input;
-        const { userId } = ctx.session;
-        const { environment, jobs } = ctx.services;
-        const decision = { runId, planHash, userId };
-        await approveRun(tx, environment, decision, ctx.requireSecondPerson);
-        const releaseId = await requestRelease(tx, environment, { runId, requestedBy: null });
-        await jobs.queueRelease(tx, releaseId);
-        return {
-          result: { runId, releaseId },
-          action: { subjectKind: "plan_run", subjectId: runId, detail: { planHash, releaseId } },
-        };
+        const decision = { runId, planHash, userId: ctx.session.userId };
+        return actApprove(tx, ctx.services, decision, ctx.requireSecondPerson);
       }),
     ),
 });

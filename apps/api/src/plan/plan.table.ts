@@ -25,7 +25,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { moment } from "../db/columns.ts";
+import { bytes, code, moment } from "../db/columns.ts";
 import type { RunStage, RunState } from "./plan.states.ts";
 
 /** One run of the plan: what went in, how far it is, what came out, and who decided on it. */
@@ -39,7 +39,7 @@ export const planRuns = pgTable(
     cancelRequested: boolean("cancel_requested").notNull(),
     version: integer("version").notNull(),
 
-    policyId: text("policy_id").$type<PolicyId>().notNull(),
+    policyId: code("policy_id").$type<PolicyId>().notNull(),
     scenario: jsonb("scenario").$type<Scenario>(),
     lottery: jsonb("lottery").$type<Plan["lottery"]>().notNull(),
 
@@ -82,6 +82,16 @@ export const planRuns = pgTable(
   ],
 );
 
+/**
+ * Datasets that runs were computed from, as they were: a run can be computed again, to the byte,
+ * after the registry has changed. Gzipped JSON, by its hash.
+ */
+export const datasetSnapshots = pgTable("dataset_snapshots", {
+  datasetHash: text("dataset_hash").primaryKey(),
+  body: bytes("body").notNull(),
+  recordedAt: moment("recorded_at").notNull(),
+});
+
 /** Where one person stands in one run. */
 export const personStandings = pgTable(
   "person_standings",
@@ -89,9 +99,9 @@ export const personStandings = pgTable(
     runId: uuid("run_id")
       .notNull()
       .references(() => planRuns.runId),
-    personId: text("person_id").$type<PersonId>().notNull(),
-    unitCode: text("unit_code").$type<UnitCode>().notNull(),
-    institutionCode: text("institution_code").$type<InstitutionCode>().notNull(),
+    personId: code("person_id").$type<PersonId>().notNull(),
+    unitCode: code("unit_code").$type<UnitCode>().notNull(),
+    institutionCode: code("institution_code").$type<InstitutionCode>().notNull(),
     status: text("status").$type<PersonStanding["status"]>().notNull(),
     because: text("because").$type<PersonStanding["because"]>().notNull(),
   },

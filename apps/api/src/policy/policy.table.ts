@@ -1,11 +1,11 @@
 import type { LocalDate, PolicyId } from "@pindah/domain/kernel";
 import type { Policy } from "@pindah/domain/policy";
 import { date, jsonb, pgTable, text } from "drizzle-orm/pg-core";
-import { moment } from "../db/columns.ts";
+import { code, moment } from "../db/columns.ts";
 
 /** Versions of the rules. A version is never changed: a correction is a new version. */
 export const policies = pgTable("policies", {
-  policyId: text("policy_id").$type<PolicyId>().primaryKey(),
+  policyId: code("policy_id").$type<PolicyId>().primaryKey(),
   /** SHA-256 of the canonical form of `body`. */
   hash: text("hash").notNull(),
   body: jsonb("body").$type<Policy>().notNull(),

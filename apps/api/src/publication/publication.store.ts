@@ -1,4 +1,4 @@
-import { desc, eq } from "drizzle-orm";
+import { desc, eq, sql } from "drizzle-orm";
 import type { ReadDatabase, Transaction } from "../db/database.ts";
 import { timestampOf, type Environment } from "../environment.ts";
 import { releases } from "./publication.table.ts";
@@ -31,4 +31,12 @@ export async function requestRelease(
     requestedAt: timestampOf(environment),
   });
   return releaseId;
+}
+
+/** The number of a release: the first is 1. */
+export async function numberOfRelease(db: ReadDatabase, releaseId: string): Promise<number> {
+  const release = await findRelease(db, releaseId);
+  if (release === undefined) throw new Error(`No release ${releaseId}`);
+  const place = sql`(${releases.requestedAt}, ${releases.releaseId}) <= (${release.requestedAt}::timestamptz, ${releaseId}::uuid)`;
+  return db.$count(releases, place);
 }

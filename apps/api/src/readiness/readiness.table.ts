@@ -1,13 +1,14 @@
 import type { LocalDate, TowerId } from "@pindah/domain/kernel";
 import type { ReadinessDefinition, ReadinessEvidence } from "@pindah/domain/registry";
 import { date, index, integer, pgTable, text } from "drizzle-orm/pg-core";
+import { code } from "../db/columns.ts";
 import { towers } from "../housing/housing.table.ts";
 
 export const readinessEvidence = pgTable(
   "readiness_evidence",
   {
     evidenceNumber: integer("evidence_number").generatedAlwaysAsIdentity().primaryKey(),
-    towerId: text("tower_id")
+    towerId: code("tower_id")
       .$type<TowerId>()
       .notNull()
       .references(() => towers.towerId),

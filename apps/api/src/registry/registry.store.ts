@@ -1,4 +1,4 @@
-import type { InstitutionCode, UnitCode } from "@pindah/domain/kernel";
+import { type InstitutionCode, UnitCode } from "@pindah/domain/kernel";
 import { and, asc, count, eq, gt, ilike, or, sql } from "drizzle-orm";
 import { z } from "zod";
 import { within, type Scope } from "../access/scope.ts";
@@ -63,7 +63,7 @@ export async function findInstitution(
   };
 }
 
-const UnitPlace = z.tuple([z.string()]);
+const UnitPlace = z.tuple([UnitCode]);
 
 /** Units in reach, by code. */
 export async function listUnits(
@@ -110,10 +110,10 @@ export async function listUnits(
               ilike(units.nameId, containing(query.search)),
               ilike(units.code, containing(query.search)),
             ),
-        after === null ? undefined : gt(sql`${units.code} collate "C"`, after[0]),
+        after === null ? undefined : gt(units.code, after[0]),
       ),
     )
-    .orderBy(sql`${units.code} collate "C"`)
+    .orderBy(units.code)
     .limit(query.limit + 1);
   return pageOf(rows, query.limit, (row) => [row.code]);
 }

@@ -30,6 +30,7 @@ import {
   smallint,
   text,
 } from "drizzle-orm/pg-core";
+import { code } from "../db/columns.ts";
 
 /** What the rows of all registry tables are, and as of when. One row. */
 export const datasetFacts = pgTable(
@@ -44,7 +45,7 @@ export const datasetFacts = pgTable(
 );
 
 export const institutions = pgTable("institutions", {
-  code: text("code").$type<InstitutionCode>().primaryKey(),
+  code: code("code").$type<InstitutionCode>().primaryKey(),
   nameId: text("name_id").notNull(),
   nameEn: text("name_en").notNull(),
   abbrev: text("abbrev").notNull(),
@@ -60,8 +61,8 @@ export const institutions = pgTable("institutions", {
 export const units = pgTable(
   "units",
   {
-    code: text("code").$type<UnitCode>().primaryKey(),
-    institutionCode: text("institution_code")
+    code: code("code").$type<UnitCode>().primaryKey(),
+    institutionCode: code("institution_code")
       .$type<InstitutionCode>()
       .notNull()
       .references(() => institutions.code),
@@ -76,9 +77,9 @@ export const units = pgTable(
 export const crosswalkEntries = pgTable("crosswalk_entries", {
   entryNumber: integer("entry_number").generatedAlwaysAsIdentity().primaryKey(),
   effectiveDate: date("effective_date", { mode: "string" }).$type<LocalDate>().notNull(),
-  oldCode: text("old_code").$type<InstitutionCode>(),
+  oldCode: code("old_code").$type<InstitutionCode>(),
   changeKind: text("change_kind").$type<CrosswalkEntry["changeKind"]>().notNull(),
-  newCode: text("new_code").$type<InstitutionCode>(),
+  newCode: code("new_code").$type<InstitutionCode>(),
   newNameId: text("new_name_id"),
   source: text("source").notNull(),
   confidence: text("confidence").$type<CrosswalkEntry["confidence"]>().notNull(),
@@ -88,7 +89,7 @@ export const crosswalkEntries = pgTable("crosswalk_entries", {
 export const households = pgTable(
   "households",
   {
-    householdId: text("household_id").$type<HouseholdId>().primaryKey(),
+    householdId: code("household_id").$type<HouseholdId>().primaryKey(),
     spouse: boolean("spouse").notNull(),
     children: smallint("children").notNull(),
     helper: boolean("helper").notNull(),
@@ -101,12 +102,12 @@ export const households = pgTable(
 export const people = pgTable(
   "people",
   {
-    personId: text("person_id").$type<PersonId>().primaryKey(),
-    unitCode: text("unit_code")
+    personId: code("person_id").$type<PersonId>().primaryKey(),
+    unitCode: code("unit_code")
       .$type<UnitCode>()
       .notNull()
       .references(() => units.code),
-    householdId: text("household_id")
+    householdId: code("household_id")
       .$type<HouseholdId>()
       .notNull()
       .references(() => households.householdId),
@@ -126,7 +127,7 @@ export const people = pgTable(
 export const identities = pgTable(
   "identities",
   {
-    personId: text("person_id")
+    personId: code("person_id")
       .$type<PersonId>()
       .primaryKey()
       .references(() => people.personId),

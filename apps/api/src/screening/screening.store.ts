@@ -1,6 +1,6 @@
 import type { ClassCode, InstitutionCode, UnitCode } from "@pindah/domain/kernel";
 import type { ScreeningOutcome } from "@pindah/domain/screening";
-import { and, asc, eq, ilike, or, sql, type SQL } from "drizzle-orm";
+import { and, asc, eq, ilike, or, sql, type SQL, type SQLWrapper } from "drizzle-orm";
 import { z } from "zod";
 import { within, type Scope } from "../access/scope.ts";
 import type { ReadDatabase } from "../db/database.ts";
@@ -10,9 +10,8 @@ import { scores, unitScreenings } from "./screening.table.ts";
 
 export type ScreeningSort = "class" | "unit" | "institution";
 
-// Places compare by code unit, as the domain orders text, whatever the database's locale.
-const unitPlace = sql`${unitScreenings.unitCode} collate "C"`;
-const institutionPlace = sql`${unitScreenings.institutionCode} collate "C"`;
+const unitPlace = unitScreenings.unitCode;
+const institutionPlace = unitScreenings.institutionCode;
 const rankPlace = sql`coalesce(${unitScreenings.rankInClass}, 2147483647)`;
 
 type Row = {
@@ -23,7 +22,7 @@ type Row = {
 };
 
 type Order = {
-  readonly by: readonly SQL[];
+  readonly by: readonly SQLWrapper[];
   readonly place: z.ZodType<readonly (string | number)[]>;
   readonly placeOf: (row: Row) => readonly (string | number)[];
 };
@@ -100,7 +99,7 @@ export async function listScreenings(
         after === null ? undefined : sql`(${commas(order.by)}) > (${commas(after)})`,
       ),
     )
-    .orderBy(...order.by)
+    .orderBy(...order.by.map((part) => sql`${part}`))
     .limit(query.limit + 1);
   return pageOf(rows, query.limit, order.placeOf);
 }
@@ -131,7 +130,7 @@ export async function findScreening(
   return { screening: row.screening, scores: given };
 }
 
-function commas(parts: readonly (SQL | string | number)[]): SQL {
+function commas(parts: readonly (SQLWrapper | string | number)[]): SQL {
   return sql.join(
     parts.map((part) => sql`${part}`),
     sql`, `,

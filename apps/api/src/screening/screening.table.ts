@@ -13,18 +13,19 @@ import {
   text,
   uuid,
 } from "drizzle-orm/pg-core";
+import { code } from "../db/columns.ts";
 import { planRuns } from "../plan/plan.table.ts";
 import { units } from "../registry/registry.table.ts";
 
 export const scores = pgTable(
   "scores",
   {
-    unitCode: text("unit_code")
+    unitCode: code("unit_code")
       .$type<UnitCode>()
       .notNull()
       .references(() => units.code),
-    criterion: text("criterion").$type<CriterionCode>().notNull(),
-    assessorId: text("assessor_id").notNull(),
+    criterion: code("criterion").$type<CriterionCode>().notNull(),
+    assessorId: code("assessor_id").notNull(),
     level: smallint("level").notNull(),
     evidence: jsonb("evidence").$type<Score["evidence"]>(),
   },
@@ -41,10 +42,10 @@ export const unitScreenings = pgTable(
     runId: uuid("run_id")
       .notNull()
       .references(() => planRuns.runId),
-    unitCode: text("unit_code").$type<UnitCode>().notNull(),
-    institutionCode: text("institution_code").$type<InstitutionCode>().notNull(),
+    unitCode: code("unit_code").$type<UnitCode>().notNull(),
+    institutionCode: code("institution_code").$type<InstitutionCode>().notNull(),
     outcome: text("outcome").$type<ScreeningOutcome["kind"]>().notNull(),
-    class: text("class").$type<ClassCode>(),
+    class: code("class").$type<ClassCode>(),
     /** Place of the outcome in the policy's order of classes; then not moved, then undecided. */
     classPlace: smallint("class_place").notNull(),
     rankInClass: integer("rank_in_class"),

@@ -31,7 +31,7 @@ export async function listWavePeople(
   query: { readonly waveId: WaveId; readonly limit: number; readonly cursor: string | null },
 ) {
   const after = readCursor(query.cursor, MemberPlace);
-  const personPlace = sql`${people.personId} collate "C"`;
+  const personPlace = people.personId;
   const rows = await db
     .select({
       rank: placements.rank,

@@ -22,10 +22,11 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { code } from "../db/columns.ts";
 import { planRuns } from "../plan/plan.table.ts";
 
 export const waves = pgTable("waves", {
-  waveId: text("wave_id").$type<WaveId>().primaryKey(),
+  waveId: code("wave_id").$type<WaveId>().primaryKey(),
   name: jsonb("name").$type<Bilingual>().notNull(),
   stage: text("stage").$type<Wave["stage"]>().notNull(),
   horizon: text("horizon").$type<Wave["horizon"]>().notNull(),
@@ -43,14 +44,14 @@ export const placements = pgTable(
     runId: uuid("run_id")
       .notNull()
       .references(() => planRuns.runId),
-    householdId: text("household_id").$type<HouseholdId>().notNull(),
-    institutionCode: text("institution_code").$type<InstitutionCode>().notNull(),
-    leadPersonId: text("lead_person_id").$type<PersonId>().notNull(),
+    householdId: code("household_id").$type<HouseholdId>().notNull(),
+    institutionCode: code("institution_code").$type<InstitutionCode>().notNull(),
+    leadPersonId: code("lead_person_id").$type<PersonId>().notNull(),
     /** The members that move for their own post. */
     movers: jsonb("movers").$type<readonly PersonId[]>().notNull(),
-    waveId: text("wave_id").$type<WaveId>().notNull(),
-    homeId: text("home_id").$type<HomeId>().notNull(),
-    towerId: text("tower_id").$type<TowerId>().notNull(),
+    waveId: code("wave_id").$type<WaveId>().notNull(),
+    homeId: code("home_id").$type<HomeId>().notNull(),
+    towerId: code("tower_id").$type<TowerId>().notNull(),
     rank: integer("rank").notNull(),
     band: integer("band").notNull(),
     ticket: text("ticket").notNull(),
@@ -72,9 +73,9 @@ export const waitingHouseholds = pgTable(
     runId: uuid("run_id")
       .notNull()
       .references(() => planRuns.runId),
-    householdId: text("household_id").$type<HouseholdId>().notNull(),
-    institutionCode: text("institution_code").$type<InstitutionCode>().notNull(),
-    leadPersonId: text("lead_person_id").$type<PersonId>().notNull(),
+    householdId: code("household_id").$type<HouseholdId>().notNull(),
+    institutionCode: code("institution_code").$type<InstitutionCode>().notNull(),
+    leadPersonId: code("lead_person_id").$type<PersonId>().notNull(),
     reasonKind: text("reason_kind").$type<WaitingReason["kind"]>().notNull(),
     reason: jsonb("reason").$type<Waiting["reason"]>().notNull(),
   },

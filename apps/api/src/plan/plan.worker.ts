@@ -1,0 +1,22 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { createPlanner, planHash } from "@pindah/domain/plan";
+import type { FromPlanWorker, ToPlanWorker } from "./compute.ts";
+
+// The plan is computed here, in a thread of its own, so that the server goes on answering.
+const tell = (message: FromPlanWorker) => {
+  // The rule means window.postMessage; a thread has no origin.
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin
+  parentPort?.postMessage(message);
+};
+
+// Only compute.ts starts this file, and it hands over exactly this.
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion
+const { dataset, policy, scenario, lottery } = workerData as ToPlanWorker;
+
+const planner = createPlanner((stage) => tell({ kind: "stage", stage }));
+const result = planner(dataset, policy, scenario, lottery);
+tell(
+  result.ok
+    ? { kind: "planned", plan: result.value, planHash: planHash(result.value) }
+    : { kind: "refused", refusal: result.error },
+);

@@ -1,0 +1,166 @@
+import { spawn } from "node:child_process";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join, resolve, sep } from "node:path";
+import { Worker } from "node:worker_threads";
+import { addMonths, hashText, LocalDate } from "@pindah/domain/kernel";
+import type { Lottery } from "@pindah/domain/plan";
+import type { Policy } from "@pindah/domain/policy";
+import type { ReleaseFile as PublicFile, ReleaseInput } from "@pindah/domain/publication";
+import type { Dataset } from "@pindah/domain/registry";
+import type { Scenario } from "@pindah/domain/scenario";
+import { eq } from "drizzle-orm";
+import { recordAction } from "../access/actions.store.ts";
+import type { Database } from "../db/database.ts";
+import { timestampOf, type Environment } from "../environment.ts";
+import { findRun } from "../plan/plan.store.ts";
+import { getSnapshot } from "../plan/snapshot.store.ts";
+import { getPolicy } from "../policy/policy.store.ts";
+import { findRelease, numberOfRelease } from "./publication.store.ts";
+import { releases, type ReleaseFile } from "./publication.table.ts";
+import { publicRecord } from "./record.ts";
+
+export type ToReleaseWorker = Omit<ReleaseInput, "plan" | "planHash"> & {
+  readonly dataset: Dataset;
+  readonly policy: Policy;
+  readonly scenario: Scenario | null;
+  readonly lottery: Lottery;
+  readonly approvedHash: string;
+};
+
+export type FromReleaseWorker =
+  | { readonly kind: "built"; readonly files: readonly PublicFile[]; readonly manifestText: string }
+  | { readonly kind: "failed"; readonly failure: string };
+
+export type ReleasePlace = {
+  /** The folder that holds one folder for each release. */
+  readonly folder: string;
+  /** The command that renders the public site from a release's folder, if there is one. */
+  readonly renderer: string | null;
+};
+
+const witaOffsetMs = 8 * 3600 * 1000;
+
+/**
+ * Builds the files of a release and renders the site from them. The folder appears whole or not
+ * at all. Called again for a release that is built, it does nothing.
+ */
+export async function buildReleaseFiles(
+  db: Database,
+  environment: Environment,
+  place: ReleasePlace,
+  releaseId: string,
+): Promise<void> {
+  const release = await findRelease(db, releaseId);
+  if (release === undefined || release.state !== "building") return;
+  const built = await replayAndBuild(db, environment, release);
+  if (built.kind === "failed") {
+    await endRelease(db, environment, releaseId, { state: "failed", failure: built.failure });
+    return;
+  }
+  const folder = join(place.folder, releaseId);
+  const files = await writeRelease(folder, built);
+  const site =
+    place.renderer === null
+      ? ({ kind: "not_asked" } as const)
+      : await renderSite(place.renderer, folder);
+  await endRelease(db, environment, releaseId, { state: "draft", files, site });
+}
+
+async function replayAndBuild(
+  db: Database,
+  environment: Environment,
+  { releaseId, runId }: typeof releases.$inferSelect,
+): Promise<FromReleaseWorker> {
+  const run = await findRun(db, runId);
+  const inputs = run?.inputs ?? null;
+  const approvedHash = run?.planHash ?? null;
+  if (run === undefined || inputs === null || approvedHash === null)
+    throw new Error(`Release ${releaseId} is of a run without a plan`);
+  const dataset = await getSnapshot(db, inputs.dataset);
+  const today = LocalDate.parse(
+    new Date(environment.now() + witaOffsetMs).toISOString().slice(0, 10),
+  );
+  // Data can be dated ahead of the clock of a demonstration; a release is never older than its data.
+  const issuedOn = today < dataset.asOf ? dataset.asOf : today;
+  return runWorker({
+    dataset,
+    policy: await getPolicy(db, run.policyId),
+    scenario: run.scenario,
+    lottery: run.lottery,
+    approvedHash,
+    record: publicRecord(),
+    releaseId,
+    number: await numberOfRelease(db, releaseId),
+    issuedOn,
+    nextDue: addMonths(issuedOn, 1),
+  });
+}
+
+function runWorker(input: ToReleaseWorker): Promise<FromReleaseWorker> {
+  return new Promise((answer, reject) => {
+    const worker = new Worker(new URL("release.worker.ts", import.meta.url), { workerData: input });
+    worker.on("message", answer);
+    worker.on("error", reject);
+    worker.on("exit", (code) =>
+      reject(new Error(`The thread of the release ended with code ${code} and no answer`)),
+    );
+  });
+}
+
+/** Writes into a folder beside, then renames it: nobody ever sees half a release. */
+async function writeRelease(
+  folder: string,
+  built: FromReleaseWorker & { readonly kind: "built" },
+): Promise<ReleaseFile[]> {
+  const unfinished = `${folder}.unfinished`;
+  await rm(unfinished, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true });
+  const all = [...built.files, { path: "manifest.json", text: built.manifestText }];
+  const written: ReleaseFile[] = [];
+  for (const { path, text } of all) {
+    const target = resolve(unfinished, path);
+    if (!target.startsWith(resolve(unfinished) + sep))
+      throw new Error(`A release's file lies outside its folder: ${path}`);
+    await mkdir(dirname(target), { recursive: true });
+    await writeFile(target, text);
+    written.push({ path, bytes: Buffer.byteLength(text), sha256: hashText(text) });
+  }
+  await rename(unfinished, folder);
+  return written;
+}
+
+function renderSite(command: string, folder: string) {
+  return new Promise<{ kind: "rendered" } | { kind: "failed"; exitCode: number | null }>(
+    (answer) => {
+      const [program, ...before] = command.split(" ").filter((part) => part !== "");
+      const child = spawn(program ?? "", [...before, resolve(folder)], {
+        stdio: ["ignore", "ignore", "inherit"],
+      });
+      child.on("error", () => answer({ kind: "failed", exitCode: null }));
+      child.on("exit", (exitCode) =>
+        answer(exitCode === 0 ? { kind: "rendered" } : { kind: "failed", exitCode }),
+      );
+    },
+  );
+}
+
+async function endRelease(
+  db: Database,
+  environment: Environment,
+  releaseId: string,
+  change: Partial<typeof releases.$inferInsert> & { readonly state: "draft" | "failed" },
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    await tx
+      .update(releases)
+      .set({ ...change, builtAt: timestampOf(environment), version: 2 })
+      .where(eq(releases.releaseId, releaseId));
+    const system = { userId: null, role: null, procedure: "publication.execute", commandId: null };
+    const { state, failure = null, files = null } = change;
+    await recordAction(tx, environment, system, {
+      subjectKind: "release",
+      subjectId: releaseId,
+      detail: { state, failure, files },
+    });
+  });
+}

@@ -1,0 +1,35 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { plan, planHash } from "@pindah/domain/plan";
+import { buildRelease } from "@pindah/domain/publication";
+import type { FromReleaseWorker, ToReleaseWorker } from "./build.ts";
+
+// The plan is computed again from what it was computed from: a release that cannot be replayed is
+// not built.
+const tell = (message: FromReleaseWorker) => {
+  // The rule means window.postMessage; a thread has no origin.
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin
+  parentPort?.postMessage(message);
+};
+
+// Only build.ts starts this file, and it hands over exactly this.
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion
+const { dataset, policy, scenario, lottery, approvedHash, ...head } = workerData as ToReleaseWorker;
+
+const replayed = plan(dataset, policy, scenario, lottery);
+const hash = replayed.ok ? planHash(replayed.value) : null;
+if (!replayed.ok || hash === null) tell({ kind: "failed", failure: "plan_refused" });
+else if (hash !== approvedHash) tell({ kind: "failed", failure: "replay_differs" });
+else {
+  const release = buildRelease({
+    ...head,
+    plan: replayed.value,
+    planHash: hash,
+    dataset,
+    policy,
+    scenario,
+  });
+  if (release.ok) {
+    const { files, manifestText } = release.value;
+    tell({ kind: "built", files, manifestText });
+  } else tell({ kind: "failed", failure: release.error.kind });
+}
