@@ -41,6 +41,7 @@ export const labels = catalogue({
       no_home_ready: "rumah yang cocok belum siap",
       training_not_done: "pelatihan belum selesai",
       retires_too_soon: "terlalu dekat dengan pensiun",
+      quota_used_up: "kuota terpakai habis",
       no_wave_has_a_date: "belum ada gelombang bertanggal",
     },
     readiness: {
@@ -130,6 +131,7 @@ export const labels = catalogue({
       no_home_ready: "homes that fit are not ready",
       training_not_done: "training is not done",
       retires_too_soon: "too close to retirement",
+      quota_used_up: "the quota is used up",
       no_wave_has_a_date: "no wave has a date",
     },
     readiness: {

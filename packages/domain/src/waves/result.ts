@@ -69,6 +69,13 @@ export type WaitingReason =
       /** Place in the order of the last household that got one of them. */
       readonly lastRankHoused: number;
     }
+  /** A quota of the policy let in as many households of its kind as it allows. */
+  | {
+      readonly kind: "quota_used_up";
+      readonly waveId: WaveId;
+      readonly quota: string;
+      readonly atMost: number;
+    }
   /** No home of the stock, ready or not, satisfies the rules for it. */
   | { readonly kind: "no_home_fits"; readonly rules: readonly string[] }
   /** Homes that fit exist, but none is ready for any wave with a date. */

@@ -1,15 +1,22 @@
-import type { HousingPolicy } from "../housing/index.ts";
-import type { HouseholdId, LocalDate } from "../kernel/index.ts";
-import { closedSetsOf, excludingRules, type ClosedSet } from "./closed-set.ts";
+import {
+  explainHousehold,
+  FORBIDDEN,
+  misfitOf,
+  type HomeColumns,
+  type HousingPolicy,
+  type WaitingBecause,
+} from "../housing/index.ts";
+import { assertNever, type HouseholdId, type LocalDate } from "../kernel/index.ts";
 import type { Mover, MovingHousehold } from "./households.ts";
 import type { HeldAllocation } from "./plan-waves.ts";
 import type { Waiting, WaitingReason, WaveResult } from "./result.ts";
 import { homeColumns, type ReadyStock } from "./stock.ts";
 
-type Latest = {
+/** The wave that says most about a household without a home, and what its allocation says. */
+type Told = {
   readonly held: HeldAllocation;
   readonly index: number;
-  readonly closedSet: (household: number) => ClosedSet | null;
+  readonly because: WaitingBecause;
 };
 
 /**
@@ -23,46 +30,95 @@ export function waitingReasons(
   stock: ReadyStock,
   housing: HousingPolicy,
 ): readonly Waiting[] {
-  const latest = new Map<HouseholdId, Latest>();
-  for (const allocation of held) {
-    const closedSet = closedSetsOf(allocation, housing);
-    for (const [index, { entry }] of allocation.candidates.entries()) {
-      const { householdId } = entry.household;
-      const offered = closedSet(index) !== null;
-      if (offered || !latest.has(householdId))
-        latest.set(householdId, { held: allocation, index, closedSet });
-    }
-  }
+  const told = new Map<HouseholdId, Told>();
+  for (const allocation of held) tellAll(allocation, housing, told);
   const allHomes = homeColumns(stock, [...stock.homes.keys()]);
-  const reasonOf = (entry: MovingHousehold, lead: Mover): WaitingReason => {
-    const last = latest.get(entry.household.householdId);
-    if (last === undefined) return neverCandidate(lead, waves);
-    const set = last.closedSet(last.index);
-    if (set === null) {
-      const rules = excludingRules(last.held, housing, last.index, allHomes);
-      return rules.length > 0 ? { kind: "no_home_fits", rules } : { kind: "no_home_ready" };
-    }
-    return {
-      kind: "homes_taken_by_higher_priority",
-      waveId: last.held.waveId,
-      rank: (last.held.allocation.rankOf[last.index] ?? 0) + 1,
-      capacity: set.capacity,
-      lastRankHoused: set.lastRank + 1,
-    };
-  };
   return unhoused.flatMap((entry) => {
+    const last = told.get(entry.household.householdId);
     const [first] = entry.movers;
     if (first === undefined) return [];
-    const last = latest.get(entry.household.householdId);
     const lead = last?.held.candidates[last.index]?.lead ?? first;
+    const reason =
+      last === undefined ? neverCandidate(lead, waves) : reasonFrom(last, housing, allHomes);
     return [
-      {
-        householdId: entry.household.householdId,
-        leadPersonId: lead.person.personId,
-        reason: reasonOf(entry, lead),
-      },
+      { householdId: entry.household.householdId, leadPersonId: lead.person.personId, reason },
     ];
   });
+}
+
+/** Households that no rule tells apart have one answer, unless a quota counts households. */
+function tellAll(held: HeldAllocation, housing: HousingPolicy, told: Map<HouseholdId, Told>): void {
+  const { problem, allocation, candidates } = held;
+  const shared = (housing.quotas ?? []).every((quota) => quota.side === "home");
+  const answers = new Map<number, WaitingBecause>();
+  for (let index = 0; index < candidates.length; index += 1) {
+    const householdId = problem.households.ids[index];
+    if (householdId === undefined || allocation.homeOf[index] !== -1) continue;
+    const profile = shared ? (allocation.certificate.profileOf[index] ?? index) : index;
+    const because = answers.get(profile) ?? waitingBecause(held, housing, index);
+    answers.set(profile, because);
+    if (because.kind !== "no_home_fits" || !told.has(householdId))
+      told.set(householdId, { held, index, because });
+  }
+}
+
+function waitingBecause(
+  { problem, allocation }: HeldAllocation,
+  housing: HousingPolicy,
+  index: number,
+): WaitingBecause {
+  const explanation = explainHousehold(problem, housing, allocation, index);
+  if (explanation.kind !== "waiting")
+    throw new Error(`Household ${explanation.household} has a home and was asked why it waits`);
+  return explanation.because;
+}
+
+function reasonFrom(
+  { held, index, because }: Told,
+  housing: HousingPolicy,
+  allHomes: HomeColumns,
+): WaitingReason {
+  switch (because.kind) {
+    case "no_home_fits":
+      return someHomeFits(held, index, housing, allHomes)
+        ? { kind: "no_home_ready" }
+        : { kind: "no_home_fits", rules: because.rules };
+    case "homes_taken_by_higher_priority":
+      return {
+        kind: because.kind,
+        waveId: held.waveId,
+        rank: (held.allocation.rankOf[index] ?? 0) + 1,
+        capacity: because.capacity,
+        lastRankHoused: because.cutOff?.rank ?? 0,
+      };
+    case "quota_used_up":
+      return {
+        kind: because.kind,
+        waveId: held.waveId,
+        quota: because.quota,
+        atMost: because.atMost,
+      };
+    default:
+      return assertNever(because);
+  }
+}
+
+/** Whether any home of the stock, ready or not, satisfies every rule for the household. */
+function someHomeFits(
+  { problem }: HeldAllocation,
+  household: number,
+  housing: HousingPolicy,
+  homes: HomeColumns,
+): boolean {
+  for (let home = 0; home < homes.count; home += 1) {
+    const fits = housing.rules.every((rule) => {
+      const wanted = problem.households.attributes[rule.household]?.[household] ?? 0;
+      const offered = homes.attributes[rule.home]?.[home] ?? 0;
+      return misfitOf(rule, wanted, offered) !== FORBIDDEN;
+    });
+    if (fits) return true;
+  }
+  return false;
 }
 
 /** A household that no wave could take: no wave has a date, no home was ready, or its own dates. */
