@@ -24,9 +24,9 @@ export async function planSummary(
   const { signInName, password } = account;
   await client.access.signIn.mutate({ signInName, password });
   try {
-    const { planOfRecord, reference } = await client.plan.current.query();
+    const { planOfRecord, reference } = await client.plan.current.query({});
     if (planOfRecord === null) return ["No plan has been approved yet."];
-    const { policy } = await client.policy.current.query();
+    const { policy } = await client.policy.current.query({});
     const units = reference.filter(({ id }) => publishedUnits.includes(id));
     const [source] = units.map(
       (figure) => `${new URL(figure.source).hostname}, ${figure.statedOn}`,

@@ -97,7 +97,7 @@ async function bringUp(
   servers.push(site);
 
   const client = apiClient(apiUrl, adminUrl);
-  const accounts = await client.access.demonstrationAccounts.query();
+  const accounts = await client.access.demonstrationAccounts.query({});
   const summary = await planSummary(client, accounts, options.language);
   let stopping = false;
   const crashed = api.ended.then(({ code, signal }) =>
