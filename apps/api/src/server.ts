@@ -86,11 +86,11 @@ export async function startServer(
   const prepare = async () => {
     if (demonstration !== null) {
       await loadDemonstration(services, demonstration);
-      await decideDemonstration(services);
+      await decideDemonstration(services, log);
     }
     await queue.work({
-      run: (runId) => executeRun(db, environment, runId),
-      release: (releaseId) => buildReleaseFiles(db, environment, place, releaseId),
+      run: (runId) => executeRun(db, environment, log, runId),
+      release: (releaseId) => buildReleaseFiles(db, environment, log, place, releaseId),
     });
     ready = true;
     log({ event: "ready" });

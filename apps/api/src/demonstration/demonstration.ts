@@ -8,6 +8,7 @@ import type { Role } from "../access/roles.ts";
 import { demonstrationPassword } from "../access/sign-in.store.ts";
 import { insertMany } from "../db/bulk.ts";
 import type { Transaction } from "../db/database.ts";
+import type { Log } from "../log.ts";
 import { actApprove, actPropose, actRequestRun } from "../plan/acts.ts";
 import { executeRun } from "../plan/execute.ts";
 import { findRun } from "../plan/plan.store.ts";
@@ -59,7 +60,7 @@ export async function loadDemonstration(
  * Gives the demonstration its plan of record, once: the planner's account asks for a run and
  * proposes it, the approver's account approves it. Each is a recorded act like any other.
  */
-export async function decideDemonstration(services: Services): Promise<void> {
+export async function decideDemonstration(services: Services, log: Log): Promise<void> {
   const { db, environment } = services;
   if ((await findPlanOfRecord(db)) !== null) return;
   const planner = await findAccount(services, "planner");
@@ -82,7 +83,7 @@ export async function decideDemonstration(services: Services): Promise<void> {
       lottery: demonstrationLottery,
     }),
   );
-  await executeRun(db, environment, runId);
+  await executeRun(db, environment, log, runId);
   const planHash = (await findRun(db, runId))?.planHash ?? null;
   if (planHash === null) throw new Error(`The demonstration's run ${runId} gave no plan`);
 

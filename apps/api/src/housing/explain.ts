@@ -72,6 +72,14 @@ function explainWaiting(
         en: `In ${wave.en} there are ${capacity} homes that could serve this household, directly or through exchanges. All went to households before it in the order: the last stands at place ${lastRankHoused}, this one at place ${rank}.`,
       };
     }
+    case "quota_used_up": {
+      const { quota, atMost } = reason;
+      const wave = nameOfWave(reason.waveId);
+      return {
+        id: `Dalam ${wave.id} kuota "${quota}" (paling banyak ${atMost}) sudah terpakai oleh rumah tangga sebelum dia.`,
+        en: `In ${wave.en} the quota "${quota}" (at most ${atMost}) was used up by households before it in the order.`,
+      };
+    }
     case "no_home_fits":
       return {
         id: `Tidak ada hunian, siap atau belum, yang memenuhi aturan baginya: ${reason.rules.join(", ")}.`,

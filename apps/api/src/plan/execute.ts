@@ -3,6 +3,7 @@ import type { Json } from "@pindah/domain/kernel";
 import { recordAction } from "../access/actions.store.ts";
 import type { Database } from "../db/database.ts";
 import { timestampOf, type Environment } from "../environment.ts";
+import { describeFailure, type Log } from "../log.ts";
 import { getPolicy } from "../policy/policy.store.ts";
 import { getDataset } from "../registry/dataset.store.ts";
 import { computePlan } from "./compute.ts";
@@ -30,12 +31,13 @@ const cancelCheckMs = 500;
 
 /**
  * Carries a queued run to its end: loads what it needs, computes, stores, and records how it
- * ended. Called again for the same run (its process was killed) it starts over; called for a run
+ * ended. A failure ends the run; only an interrupted one comes again. Called again for the same run (its process was killed) it starts over; called for a run
  * that has ended it does nothing.
  */
 export async function executeRun(
   db: Database,
   environment: Environment,
+  log: Log,
   runId: string,
 ): Promise<void> {
   const run = await db.transaction(async (tx) => {
@@ -61,12 +63,8 @@ export async function executeRun(
   try {
     ending = await computeAndStore(db, environment, run, cancel.signal);
   } catch (cause) {
-    await endRun(db, environment, runId, {
-      state: "failed",
-      change: { failure: "internal_error" },
-      detail: {},
-    });
-    throw cause;
+    log({ event: "run_failed", runId, ...describeFailure(cause) });
+    ending = { state: "failed", change: { failure: "internal_error" }, detail: {} };
   } finally {
     clearInterval(watcher);
   }

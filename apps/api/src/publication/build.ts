@@ -12,6 +12,7 @@ import { eq } from "drizzle-orm";
 import { recordAction } from "../access/actions.store.ts";
 import type { Database } from "../db/database.ts";
 import { timestampOf, type Environment } from "../environment.ts";
+import { describeFailure, type Log } from "../log.ts";
 import { findRun } from "../plan/plan.store.ts";
 import { getSnapshot } from "../plan/snapshot.store.ts";
 import { getPolicy } from "../policy/policy.store.ts";
@@ -47,23 +48,43 @@ const witaOffsetMs = 8 * 3600 * 1000;
 export async function buildReleaseFiles(
   db: Database,
   environment: Environment,
+  log: Log,
   place: ReleasePlace,
   releaseId: string,
 ): Promise<void> {
   const release = await findRelease(db, releaseId);
   if (release === undefined || release.state !== "building") return;
-  const built = await replayAndBuild(db, environment, release);
-  if (built.kind === "failed") {
-    await endRelease(db, environment, releaseId, { state: "failed", failure: built.failure });
-    return;
+  let ending: Ending;
+  try {
+    ending = await build(db, environment, place, release);
+  } catch (cause) {
+    log({ event: "release_failed", releaseId, ...describeFailure(cause) });
+    ending = { state: "failed", failure: "internal_error" };
   }
-  const folder = join(place.folder, releaseId);
-  const files = await writeRelease(folder, built);
+  await endRelease(db, environment, releaseId, ending);
+}
+
+type Ending =
+  | { readonly state: "failed"; readonly failure: string }
+  | {
+      readonly state: "draft";
+      readonly files: readonly ReleaseFile[];
+      readonly site: NonNullable<(typeof releases.$inferSelect)["site"]>;
+    };
+
+async function build(
+  db: Database,
+  environment: Environment,
+  { folder, renderer }: ReleasePlace,
+  release: typeof releases.$inferSelect,
+): Promise<Ending> {
+  const built = await replayAndBuild(db, environment, release);
+  if (built.kind === "failed") return { state: "failed", failure: built.failure };
+  const target = join(folder, release.releaseId);
+  const files = await writeRelease(target, built);
   const site =
-    place.renderer === null
-      ? ({ kind: "not_asked" } as const)
-      : await renderSite(place.renderer, folder);
-  await endRelease(db, environment, releaseId, { state: "draft", files, site });
+    renderer === null ? ({ kind: "not_asked" } as const) : await renderSite(renderer, target);
+  return { state: "draft", files, site };
 }
 
 async function replayAndBuild(
@@ -148,19 +169,18 @@ async function endRelease(
   db: Database,
   environment: Environment,
   releaseId: string,
-  change: Partial<typeof releases.$inferInsert> & { readonly state: "draft" | "failed" },
+  ending: Ending,
 ): Promise<void> {
   await db.transaction(async (tx) => {
     await tx
       .update(releases)
-      .set({ ...change, builtAt: timestampOf(environment), version: 2 })
+      .set({ ...ending, builtAt: timestampOf(environment), version: 2 })
       .where(eq(releases.releaseId, releaseId));
     const system = { userId: null, role: null, procedure: "publication.execute", commandId: null };
-    const { state, failure = null, files = null } = change;
     await recordAction(tx, environment, system, {
       subjectKind: "release",
       subjectId: releaseId,
-      detail: { state, failure, files },
+      detail: ending,
     });
   });
 }
