@@ -14,3 +14,4 @@ export type { HomeColumns, HouseholdColumns, HousingProblem } from "./problem.ts
 export type { HousingFault, HousingRefusal } from "./refusal.ts";
 export { FORBIDDEN, misfitOf } from "./rule.ts";
 export { drawTickets, TICKET_SALT, ticketText, type Tickets } from "./ticket.ts";
+export { verifyAllocation, type VerifiedTotals, type Violation } from "./check/index.ts";

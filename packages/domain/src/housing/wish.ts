@@ -55,7 +55,8 @@ function denialInClass(
     const by = misfit + at(fit.profilePrice, at(profileOf, household)) - at(fit.classPrice, type);
     if (by > 0) return { kind: "would_raise_misfit", by };
   }
-  const own = clockOf(evidence, household);
+  // Wishes are served in one round by rank, also those of whoever ends up outside all of them.
+  const own = atUnsigned(allocation.rankOf, household);
   let last = -1;
   let before = 0;
   for (const home of homes) {
@@ -78,6 +79,7 @@ function denialInClass(
       const atRank = (at(preference.clock, cut) % allocation.order.length) + 1;
       return { kind: needed ? "needed_where_it_is" : "needed_by_others", homes: sum, atRank };
     }
+    throw new Error("A better wish was denied for no reason on record");
   }
   return { kind: "taken_by_higher_priority", homes: homes.length, lastRank: last + 1 };
 }

@@ -1,0 +1,2 @@
+export { verifyAllocation } from "./verify.ts";
+export type { VerifiedTotals, Violation } from "./violation.ts";

@@ -1,0 +1,177 @@
+import { compareText, err, ok, type Result } from "../../kernel/index.ts";
+import type { Allocation } from "../allocation.ts";
+import { add, at, atSmall, atUnsigned, itemOf } from "../ints.ts";
+import type { HousingPolicy } from "../policy.ts";
+import type { HousingProblem } from "../problem.ts";
+import { alikeValues, type Alike } from "./alike.ts";
+import { pairJudge } from "./rules.ts";
+import type { Violation } from "./violation.ts";
+
+/** The claim, read and counted anew: what the proofs of the stages rest on. */
+export type Reading = {
+  readonly problem: HousingProblem;
+  readonly policy: HousingPolicy;
+  readonly allocation: Allocation;
+  readonly profiles: number;
+  readonly classes: number;
+  readonly capacity: Int32Array;
+  /** Homes of each class that households have. */
+  readonly used: Int32Array;
+  /** Allowed pairs of profile p: `start[p]` to `start[p + 1] - 1`, by misfit, then class. */
+  readonly start: Int32Array;
+  readonly target: Int32Array;
+  readonly cost: Int32Array;
+  readonly homeOfClass: Int32Array;
+};
+
+/** Checks that profiles and classes are what they claim, and finds all allowed pairs of them. */
+export function readClaim(
+  problem: HousingProblem,
+  policy: HousingPolicy,
+  allocation: Allocation,
+): Result<Reading, Violation> {
+  const { profileOf, classOf, profiles, classes } = allocation.certificate;
+  const { households, homes } = problem;
+  const people = representatives(profileOf, profiles, households.count);
+  if (people === null) return err({ kind: "foreign_certificate", column: "profileOf" });
+  const stock = representatives(classOf, classes, homes.count);
+  if (stock === null) return err({ kind: "foreign_certificate", column: "classOf" });
+  const peopleAlike = alikeValues("household", problem, policy);
+  const mixed = mixedMember(peopleAlike, households.attributes, profileOf, people);
+  if (mixed !== null) {
+    return err({ kind: "profile_mixed", household: mixed.member, attribute: mixed.attribute });
+  }
+  const stockAlike = alikeValues("home", problem, policy);
+  const mixedHome = mixedMember(stockAlike, homes.attributes, classOf, stock);
+  if (mixedHome !== null) {
+    return err({ kind: "class_mixed", home: mixedHome.member, attribute: mixedHome.attribute });
+  }
+  const unordered = firstUnordered(stockAlike, homes.attributes, stock);
+  if (unordered >= 0) return err({ kind: "class_order_broken", class: unordered });
+  const capacity = new Int32Array(classes);
+  for (const type of classOf) add(capacity, type, 1);
+  const used = new Int32Array(classes);
+  for (const home of allocation.homeOf) if (home >= 0) add(used, at(classOf, home), 1);
+  const pairs = allowedPairs(problem, policy, people, stock);
+  return ok({
+    problem,
+    policy,
+    allocation,
+    profiles,
+    classes,
+    capacity,
+    used,
+    homeOfClass: stock,
+    ...pairs,
+  });
+}
+
+/** One member of each group, or null when the grouping is not one of these members. */
+function representatives(groupOf: Int32Array, groups: number, count: number): Int32Array | null {
+  if (groupOf.length !== count || !Number.isSafeInteger(groups) || groups < 0 || groups > count) {
+    return null;
+  }
+  const first = new Int32Array(groups).fill(-1);
+  for (let member = 0; member < count; member++) {
+    const group = at(groupOf, member);
+    if (group < 0 || group >= groups) return null;
+    if (at(first, group) < 0) first[group] = member;
+  }
+  return first.includes(-1) ? null : first;
+}
+
+/** A member that some rule treats differently from the first of its group. */
+function mixedMember(
+  alike: readonly Alike[],
+  columns: Readonly<Record<string, Uint16Array>>,
+  groupOf: Int32Array,
+  first: Int32Array,
+): { readonly member: number; readonly attribute: string } | null {
+  for (const { attribute, smallest } of alike) {
+    const column = itemOf([columns[attribute] ?? new Uint16Array(0)], 0);
+    const expected = first.map((member) => atSmall(smallest, atSmall(column, member)));
+    for (let member = 0; member < groupOf.length; member++) {
+      if (atSmall(smallest, atSmall(column, member)) !== at(expected, at(groupOf, member))) {
+        return { member, attribute };
+      }
+    }
+  }
+  return null;
+}
+
+/** The published order of classes: by value, attribute after attribute, no two the same. */
+function firstUnordered(
+  alike: readonly Alike[],
+  columns: Readonly<Record<string, Uint16Array>>,
+  first: Int32Array,
+): number {
+  const values = (type: number) =>
+    alike.map(({ attribute, smallest }) =>
+      atSmall(smallest, atSmall(columns[attribute] ?? new Uint16Array(0), at(first, type))),
+    );
+  for (let type = 1; type < first.length; type++) {
+    const before = values(type - 1);
+    const difference = values(type)
+      .map((value, place) => value - (before[place] ?? 0))
+      .find((step) => step !== 0);
+    if (difference === undefined || difference < 0) return type;
+  }
+  return -1;
+}
+
+/** Judges every profile against every class; the rule that excludes most is asked first. */
+function allowedPairs(
+  problem: HousingProblem,
+  policy: HousingPolicy,
+  people: Int32Array,
+  stock: Int32Array,
+): Pick<Reading, "start" | "target" | "cost"> {
+  const { misfit } = pairJudge(problem, { ...policy, rules: strictestFirst(problem, policy) });
+  const start = new Int32Array(people.length + 1);
+  const target: number[] = [];
+  const cost: number[] = [];
+  for (let profile = 0; profile < people.length; profile++) {
+    const found: { type: number; sum: number }[] = [];
+    for (let type = 0; type < stock.length; type++) {
+      const sum = misfit(at(people, profile), at(stock, type));
+      if (sum >= 0) found.push({ type, sum });
+    }
+    found.sort((a, b) => a.sum - b.sum || a.type - b.type);
+    for (const { type, sum } of found) {
+      target.push(type);
+      cost.push(sum);
+    }
+    start[profile + 1] = target.length;
+  }
+  return { start, target: Int32Array.from(target), cost: Int32Array.from(cost) };
+}
+
+function strictestFirst(
+  { households, homes }: HousingProblem,
+  policy: HousingPolicy,
+): HousingPolicy["rules"] {
+  const distinct = (column: Uint16Array | undefined) => new Set(column ?? []).size;
+  const weight = (rule: HousingPolicy["rules"][number]) =>
+    rule.kind === "at_most" || rule.kind === "at_least" || rule.kind === "implies"
+      ? distinct(homes.attributes[rule.home])
+      : 100 *
+        Math.min(
+          distinct(households.attributes[rule.household]),
+          distinct(homes.attributes[rule.home]),
+        );
+  return policy.rules
+    .map((rule) => ({ rule, strict: weight(rule) }))
+    .toSorted((a, b) => b.strict - a.strict || compareText(a.rule.id, b.rule.id))
+    .map(({ rule }) => rule);
+}
+
+/** Whether the household at one rank may stand before the next: band, ticket, id. */
+export function inOrder({ households }: HousingProblem, before: number, after: number): boolean {
+  const { band, ticketHigh, ticketLow, ids } = households;
+  const step =
+    atUnsigned(band, before) - atUnsigned(band, after) ||
+    atUnsigned(ticketHigh, before) - atUnsigned(ticketHigh, after) ||
+    atUnsigned(ticketLow, before) - atUnsigned(ticketLow, after) ||
+    compareText(itemOf(ids, before), itemOf(ids, after));
+  return step < 0;
+}

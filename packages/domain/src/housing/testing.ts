@@ -1,0 +1,192 @@
+import fc from "fast-check";
+import { HomeId, HouseholdId, TowerId } from "../kernel/index.ts";
+import type { HousingPolicy, HousingQuota, HousingRule } from "./policy.ts";
+import type { HousingProblem } from "./problem.ts";
+
+// Builders and arbitraries for tests of this folder.
+
+export type HouseholdFacts = {
+  readonly id: string;
+  readonly band?: number;
+  readonly ticket?: readonly [number, number];
+  /** Indexes of towers. */
+  readonly wishes?: readonly number[];
+  readonly together?: number;
+} & Readonly<Record<"a" | "b", number>>;
+
+export type HomeFacts = {
+  readonly id: string;
+  readonly tower: number;
+  readonly floor?: number;
+} & Readonly<Record<"x" | "y", number>>;
+
+const WISHES = 2;
+
+/** A problem from records; households have attributes `a` and `b`, homes `x` and `y`. */
+export function problemOf(
+  people: readonly HouseholdFacts[],
+  stock: readonly HomeFacts[],
+  towers: readonly string[],
+): HousingProblem {
+  return {
+    households: {
+      count: people.length,
+      ids: people.map(({ id }) => HouseholdId.parse(id)),
+      attributes: {
+        a: Uint16Array.from(people, ({ a }) => a),
+        b: Uint16Array.from(people, ({ b }) => b),
+      },
+      band: Uint32Array.from(people, ({ band }) => band ?? 0),
+      ticketHigh: Uint32Array.from(people, ({ ticket }, place) => ticket?.[0] ?? place),
+      ticketLow: Uint32Array.from(people, ({ ticket }) => ticket?.[1] ?? 0),
+      preferences: Int32Array.from(
+        people.flatMap(({ wishes }) =>
+          Array.from({ length: WISHES }, (_, place) => wishes?.[place] ?? -1),
+        ),
+      ),
+      preferenceCount: WISHES,
+      cohesion: Uint32Array.from(people, ({ together }) => together ?? 0),
+    },
+    homes: {
+      count: stock.length,
+      ids: stock.map(({ id }) => HomeId.parse(id)),
+      attributes: {
+        x: Uint16Array.from(stock, ({ x }) => x),
+        y: Uint16Array.from(stock, ({ y }) => y),
+      },
+      tower: Uint32Array.from(stock, ({ tower }) => tower),
+      floor: Uint16Array.from(stock, ({ floor }) => floor ?? 1),
+    },
+    towers: towers.map((id) => TowerId.parse(id)),
+  };
+}
+
+const base = {
+  name: { id: "Aturan uji", en: "Test rule" },
+  citation: { text: "Made for this test" },
+};
+
+/** Bedrooms at least as many as needed, one misfit for each above. */
+export const ENOUGH: HousingRule = {
+  kind: "at_least",
+  ...base,
+  id: "enough",
+  household: "a",
+  home: "x",
+  costPerStep: 1,
+  maxSteps: null,
+};
+
+export const SAME: HousingRule = { kind: "equal", ...base, id: "same", household: "b", home: "y" };
+
+export function policyOf(
+  rules: readonly HousingRule[],
+  stages: HousingPolicy["stages"] = ["coverage", "fit", "preference"],
+  quotas: readonly HousingQuota[] = [],
+): HousingPolicy {
+  return { rules: [...rules], stages, quotas: [...quotas], priority: [] };
+}
+
+const value = fc.nat({ max: 2 });
+const cost = fc.nat({ max: 3 });
+const pair = fc.record({
+  household: fc.constantFrom("a", "b"),
+  home: fc.constantFrom("x", "y"),
+});
+
+const anyRule: fc.Arbitrary<HousingRule> = fc
+  .tuple(
+    pair,
+    fc.oneof(
+      { weight: 1, arbitrary: fc.constant({ kind: "equal" as const }) },
+      {
+        weight: 2,
+        arbitrary: fc.record({
+          kind: fc.constantFrom("at_least" as const, "at_most" as const),
+          costPerStep: cost,
+          maxSteps: fc.constantFrom(null, 1, 2),
+        }),
+      },
+      {
+        weight: 2,
+        arbitrary: fc.record({
+          kind: fc.constant("window" as const),
+          below: fc.nat({ max: 2 }),
+          above: fc.nat({ max: 2 }),
+          costPerStep: cost,
+        }),
+      },
+      {
+        weight: 3,
+        arbitrary: fc.record({
+          kind: fc.constant("table" as const),
+          table: fc.array(fc.array(fc.option(cost, { freq: 2 }), { minLength: 3, maxLength: 3 }), {
+            minLength: 3,
+            maxLength: 3,
+          }),
+        }),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.record({ kind: fc.constant("implies" as const), costWhenUnneeded: cost }),
+      },
+    ),
+  )
+  .map(([attributes, rule]) => ({ ...base, id: "rule", ...attributes, ...rule }));
+
+export const anyRules: fc.Arbitrary<HousingRule[]> = fc
+  .array(anyRule, { minLength: 1, maxLength: 3 })
+  .map((rules) => rules.map((rule, place) => ({ ...rule, id: `rule-${place}` })));
+
+/** Small problems with few values, so that homes are contested and exchanges are needed. */
+export function anyProblem(most: number): fc.Arbitrary<HousingProblem> {
+  const people = fc.array(
+    fc.record({
+      a: value,
+      b: value,
+      band: fc.nat({ max: 1 }),
+      ticket: fc.tuple(fc.nat({ max: 2 }), fc.nat({ max: 1 })),
+      wishes: fc.uniqueArray(fc.nat({ max: 2 }), { maxLength: WISHES }),
+      together: fc.nat({ max: 2 }),
+    }),
+    { maxLength: most },
+  );
+  const stock = fc.array(
+    fc.record({ x: value, y: value, tower: fc.nat({ max: 2 }), floor: fc.nat({ max: 2 }) }),
+    { maxLength: most },
+  );
+  return fc.tuple(people, stock).map(([households, homes]) =>
+    problemOf(
+      households.map((facts, place) => ({ id: `H${place}`, ...facts })),
+      homes.map((facts, place) => ({ id: `R${place}`, ...facts })),
+      ["T0", "T1", "T2"],
+    ),
+  );
+}
+
+const quotaBase = {
+  name: { id: "Kuota uji", en: "Test quota" },
+  citation: { text: "Made for this test" },
+};
+
+/** Nested quotas on homes and any on households. */
+export const anyQuotas: fc.Arbitrary<HousingQuota[]> = fc.oneof(
+  { weight: 2, arbitrary: fc.constant<HousingQuota[]>([]) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(fc.nat({ max: 3 }), fc.nat({ max: 2 }), fc.nat({ max: 3 }))
+      .map(([outer, inner, people]): HousingQuota[] => [
+        { ...quotaBase, id: "outer", side: "home", attribute: "x", oneOf: [0, 1], atMost: outer },
+        { ...quotaBase, id: "inner", side: "home", attribute: "x", oneOf: [1], atMost: inner },
+        {
+          ...quotaBase,
+          id: "people",
+          side: "household",
+          attribute: "b",
+          oneOf: [0, 2],
+          atMost: people,
+        },
+      ]),
+  },
+);
