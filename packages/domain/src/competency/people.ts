@@ -2,9 +2,10 @@ import { compareText, type LocalDate, type PersonId } from "../kernel/index.ts";
 import type { Assessment, Person, PostLevel } from "../registry/index.ts";
 import { knockOutsOn } from "./knock-outs.ts";
 import type { CompetencyPolicy } from "./policy.ts";
+import { postStandard, type PostStandard } from "./post-standard.ts";
 import type { CompetencyResult } from "./result.ts";
-import { medianLevels, validityOn } from "./valid.ts";
-import { verdictOf, type Verdict } from "./verdict.ts";
+import { levelsOf, validityOn } from "./valid.ts";
+import { judgeBy } from "./verdict.ts";
 
 export type CompetencyInput = {
   readonly people: readonly Person[];
@@ -29,40 +30,25 @@ export function assessPeople(
   const codes = policy.competencies.map((competency) => competency.code);
   const isValid = validityOn(asOf, policy.validMonths);
   const knockOutsFor = knockOutsOn(firstMove ?? asOf, policy.knockOuts);
-  const verdictFor = rememberedVerdicts(codes.length, (postLevel, levels) =>
-    verdictOf(postLevel, levels, policy, { asOf, firstMove }),
-  );
-  const assessmentsOf = inTurn(inOrder(input.assessments));
+  const judge = judgeBy(policy, { asOf, firstMove });
+  const standardFor = rememberedStandards(policy);
+  const assessmentsOf = inTurn(inOrder(input.assessments), isValid);
 
-  return inOrder(input.people).map((person) => {
-    const valid = assessmentsOf(person.personId).filter(isValid);
-    const verdict = verdictFor(person.postLevel, medianLevels(valid, codes));
-    const knockOuts = knockOutsFor(person);
+  return inOrder(input.people).map((person): CompetencyResult => {
     const { personId } = person;
-    const { matched, required, gaps, missing } = verdict;
-    return knockOuts.length === 0
-      ? {
-          personId,
-          outcome: verdict.outcome,
-          rule: verdict.rule,
-          matched,
-          required,
-          gaps,
-          missing,
-          knockOuts,
-          plan: verdict.plan,
-        }
-      : {
-          personId,
-          outcome: "not_eligible",
-          rule: "knock_out",
-          matched,
-          required,
-          gaps,
-          missing,
-          knockOuts,
-          plan: null,
-        };
+    const levels = levelsOf(assessmentsOf(personId), codes);
+    const knockOuts = knockOutsFor(person);
+    const { outcome, rule, matched, required, gaps, missing, plan } = judge(
+      standardFor(person.postLevel),
+      levels,
+    );
+    const found = { personId, outcome, rule, matched, required, gaps, missing, knockOuts, plan };
+    if (knockOuts.length > 0) {
+      found.outcome = "not_eligible";
+      found.rule = "knock_out";
+      found.plan = null;
+    }
+    return found;
   });
 }
 
@@ -72,36 +58,30 @@ function inOrder<T extends { readonly personId: PersonId }>(rows: readonly T[]):
   return sorted ? rows : rows.toSorted((a, b) => compareText(a.personId, b.personId));
 }
 
-/** The assessments of each person in turn, for people asked in ascending order. */
-function inTurn(assessments: readonly Assessment[]): (personId: PersonId) => readonly Assessment[] {
+/** The assessments that count of each person in turn, for people asked in ascending order. */
+function inTurn(
+  assessments: readonly Assessment[],
+  counts: (assessment: Assessment) => boolean,
+): (personId: PersonId) => readonly Assessment[] {
   let next = 0;
   return (personId) => {
-    while ((assessments[next]?.personId ?? personId) < personId) next += 1;
-    const start = next;
-    while (assessments[next]?.personId === personId) next += 1;
-    return assessments.slice(start, next);
+    const found: Assessment[] = [];
+    for (; next < assessments.length; next += 1) {
+      const assessment = assessments[next];
+      if (assessment === undefined || assessment.personId > personId) break;
+      if (assessment.personId === personId && counts(assessment)) found.push(assessment);
+    }
+    return found;
   };
 }
 
-// Levels 0 to 5 and "none" are seven values; beyond 17 competencies their number no longer fits
-// a whole number of JavaScript and every verdict is worked out anew.
-const MOST_REMEMBERED = 17;
-
-function rememberedVerdicts(
-  competencies: number,
-  workOut: (postLevel: PostLevel, levels: readonly (number | null)[]) => Verdict,
-): (postLevel: PostLevel, levels: readonly (number | null)[]) => Verdict {
-  if (competencies > MOST_REMEMBERED) return workOut;
-  const byPost = new Map<PostLevel, Map<number, Verdict>>();
-  return (postLevel, levels) => {
-    let known = byPost.get(postLevel);
-    if (known === undefined) byPost.set(postLevel, (known = new Map()));
-    let key = 0;
-    for (const level of levels) key = key * 7 + (level ?? 6);
-    const before = known.get(key);
+function rememberedStandards(policy: CompetencyPolicy): (postLevel: PostLevel) => PostStandard {
+  const known = new Map<PostLevel, PostStandard>();
+  return (postLevel) => {
+    const before = known.get(postLevel);
     if (before !== undefined) return before;
-    const verdict = workOut(postLevel, levels);
-    known.set(key, verdict);
-    return verdict;
+    const standard = postStandard(postLevel, policy);
+    known.set(postLevel, standard);
+    return standard;
   };
 }

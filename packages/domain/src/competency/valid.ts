@@ -1,5 +1,6 @@
 import { addMonths, type CompetencyCode, type LocalDate } from "../kernel/index.ts";
 import type { Assessment } from "../registry/index.ts";
+import { NOT_ASSESSED } from "./post-standard.ts";
 
 /**
  * Whether an assessment counts on `asOf`: made no later than that day, and not older than its
@@ -21,19 +22,19 @@ export function validityOn(
 }
 
 /**
- * The lower median per competency over the assessors; null where none judged it. Each assessor
- * counts once: with the latest assessment, and the lower level of two on one day.
+ * The lower median per competency over the assessors; `NOT_ASSESSED` where none judged it. Each
+ * assessor counts once: with the latest assessment, and the lower level of two on one day.
  */
-export function medianLevels(
+export function levelsOf(
   assessments: readonly Assessment[],
   competencies: readonly CompetencyCode[],
-): readonly (number | null)[] {
+): readonly number[] {
   const [only, second] = assessments;
-  if (only === undefined) return competencies.map(() => null);
-  if (second === undefined) return competencies.map((code) => only.levels[code] ?? null);
+  if (only !== undefined && second === undefined)
+    return competencies.map((code) => only.levels[code] ?? NOT_ASSESSED);
   return competencies.map((code) => {
     const levels = levelsByAssessor(assessments, code);
-    return levels[(levels.length - 1) >> 1] ?? null;
+    return levels[(levels.length - 1) >> 1] ?? NOT_ASSESSED;
   });
 }
 

@@ -1,11 +1,18 @@
 import { addDays, type CompetencyCode, type LocalDate } from "../kernel/index.ts";
-import type { PostLevel } from "../registry/index.ts";
 import type { CompetencyPolicy } from "./policy.ts";
+import { NOT_ASSESSED, type PostStandard } from "./post-standard.ts";
 import type { CompetencyGap, CompetencyResult } from "./result.ts";
 import { trainingPlan } from "./training.ts";
 
-/** What follows from post and levels alone; people with the same share one. */
+/** What follows from post and levels alone. */
 export type Verdict = Omit<CompetencyResult, "personId" | "knockOuts">;
+
+type Plan = CompetencyResult["plan"];
+
+/** Judges levels 0 to 5 (or `NOT_ASSESSED`), one per competency, against a post. */
+export type Judge = (post: PostStandard, levels: readonly number[]) => Verdict;
+
+const nothingMissing: readonly CompetencyCode[] = [];
 
 /**
  * The five rules, of which exactly one holds. Shares are compared as whole numbers
@@ -13,74 +20,92 @@ export type Verdict = Omit<CompetencyResult, "personId" | "knockOuts">;
  *
  * Source: docs/rules/competency.md, "The five rules".
  */
-export function verdictOf(
-  postLevel: PostLevel,
-  levels: readonly (number | null)[],
+export function judgeBy(
   policy: CompetencyPolicy,
-  { asOf, firstMove }: { readonly asOf: LocalDate; readonly firstMove: LocalDate | null },
-): Verdict {
-  const gaps = gapsOf(postLevel, levels, policy);
-  const required = gaps.reduce((sum, gap) => sum + gap.required, 0);
-  const missing = gaps.filter((gap) => gap.level === null && gap.required > 0);
-  if (missing.length > 0)
-    return {
-      outcome: "undecided",
-      rule: "assessment_missing",
-      matched: null,
-      required,
-      gaps,
-      missing: missing.map((gap) => gap.competency),
-      plan: null,
-    };
-
-  const matched = gaps.reduce((sum, gap) => sum + Math.min(gap.level ?? 0, gap.required), 0);
-  const found = { matched, required, gaps, missing: [] };
+  days: { readonly asOf: LocalDate; readonly firstMove: LocalDate | null },
+): Judge {
   const { criticalGap, anyGap, floorPercent, eligiblePercent } = policy.thresholds;
-  const widest = Math.max(...gaps.map((gap) => gap.gap));
-  const widestCritical = Math.max(0, ...gaps.map((gap) => (gap.critical ? gap.gap : 0)));
+  const planFor = rememberedPlans(policy, days);
+  return (post, levels) => {
+    const { required } = post;
+    const gaps = gapsOf(post, levels);
+    let matched = 0;
+    let widest = 0;
+    let widestCritical = 0;
+    let missing = 0;
+    for (const { gap, level, required: asked, critical } of gaps) {
+      if (level === null) missing += asked > 0 ? 1 : 0;
+      else matched += asked - gap;
+      if (gap > widest) widest = gap;
+      if (critical && gap > widestCritical) widestCritical = gap;
+    }
+    if (missing > 0)
+      return {
+        outcome: "undecided",
+        rule: "assessment_missing",
+        matched: null,
+        required,
+        gaps,
+        missing: missingOf(gaps),
+        plan: null,
+      };
+    const found = (
+      outcome: Verdict["outcome"],
+      rule: Verdict["rule"],
+      plan: Plan = null,
+    ): Verdict => ({ outcome, rule, matched, required, gaps, missing: nothingMissing, plan });
 
-  if (widestCritical >= criticalGap || widest >= anyGap || 100 * matched < floorPercent * required)
-    return { ...found, outcome: "not_eligible", rule: "gap_too_large", plan: null };
-  if (widestCritical === 0 && widest <= 1 && 100 * matched >= eligiblePercent * required)
-    return { ...found, outcome: "eligible", rule: "meets_standard", plan: null };
-
-  const training = trainingPlan(gaps, policy.training);
-  const readyOn = training === null ? null : addDays(asOf, 7 * training.weeks);
-  if (training === null || readyOn === null || !fits(training.hours, readyOn, policy, firstMove))
-    return { ...found, outcome: "not_eligible", rule: "plan_does_not_fit", plan: null };
-  const { steps, hours } = training;
-  return { ...found, outcome: "conditional", rule: "plan_fits", plan: { steps, hours, readyOn } };
+    if (
+      widestCritical >= criticalGap ||
+      widest >= anyGap ||
+      100 * matched < floorPercent * required
+    )
+      return found("not_eligible", "gap_too_large");
+    if (widestCritical === 0 && widest <= 1 && 100 * matched >= eligiblePercent * required)
+      return found("eligible", "meets_standard");
+    const plan = planFor(post, gaps);
+    return plan === null
+      ? found("not_eligible", "plan_does_not_fit")
+      : found("conditional", "plan_fits", plan);
+  };
 }
 
-function fits(
-  hours: number,
-  readyOn: LocalDate,
-  { training: { hoursBudget, deadline } }: CompetencyPolicy,
-  firstMove: LocalDate | null,
-): boolean {
-  const inTime = deadline !== "first_move" || firstMove === null || readyOn <= firstMove;
-  return hours <= hoursBudget && inTime;
-}
-
-function gapsOf(
-  postLevel: PostLevel,
-  levels: readonly (number | null)[],
-  { competencies, standards }: CompetencyPolicy,
-): readonly CompetencyGap[] {
-  return competencies.map(({ code, critical }, index) => {
-    const required = standardOf(standards[postLevel], postLevel, code);
-    const level = levels[index] ?? null;
-    const gap = level === null ? 0 : Math.max(0, required - level);
-    return { competency: code, required, level, gap, critical };
+function gapsOf({ gaps }: PostStandard, levels: readonly number[]): readonly CompetencyGap[] {
+  return gaps.map((byLevel, index) => {
+    const gap = byLevel[levels[index] ?? NOT_ASSESSED];
+    if (gap === undefined) throw new Error(`Not a level from 0 to 5: ${levels[index]}`);
+    return gap;
   });
 }
 
-function standardOf(
-  standards: Readonly<Record<CompetencyCode, number>> | undefined,
-  postLevel: PostLevel,
-  code: CompetencyCode,
-): number {
-  const level = standards?.[code];
-  if (level === undefined) throw new Error(`No standard for ${code} at ${postLevel}`);
-  return level;
+function missingOf(gaps: readonly CompetencyGap[]): readonly CompetencyCode[] {
+  return gaps
+    .filter(({ level, required }) => level === null && required > 0)
+    .map(({ competency }) => competency);
+}
+
+/** The plan for some gaps of a post, null when none fits; people with the same gaps share one. */
+function rememberedPlans(
+  policy: CompetencyPolicy,
+  { asOf, firstMove }: { readonly asOf: LocalDate; readonly firstMove: LocalDate | null },
+): (post: PostStandard, gaps: readonly CompetencyGap[]) => Plan {
+  const { hoursBudget, deadline } = policy.training;
+  const known = new Map<PostStandard, Map<string, Plan>>();
+  const workOut = (gaps: readonly CompetencyGap[]): Plan => {
+    const training = trainingPlan(gaps, policy.training);
+    if (training === null || training.hours > hoursBudget) return null;
+    const readyOn = addDays(asOf, 7 * training.weeks);
+    const tooLate = deadline === "first_move" && firstMove !== null && readyOn > firstMove;
+    return tooLate ? null : { steps: training.steps, hours: training.hours, readyOn };
+  };
+  return (post, gaps) => {
+    let ofPost = known.get(post);
+    if (ofPost === undefined) known.set(post, (ofPost = new Map()));
+    const key = gaps.reduce((text, { gap }) => text + String.fromCodePoint(48 + gap), "");
+    const before = ofPost.get(key);
+    if (before !== undefined) return before;
+    const plan = workOut(gaps);
+    ofPost.set(key, plan);
+    return plan;
+  };
 }

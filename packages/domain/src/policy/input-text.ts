@@ -96,12 +96,9 @@ function wanted(issue: z.core.$ZodIssue, value?: Json): Bilingual {
       return { id: `Salah satu dari: ${list}.`, en: `One of: ${list}.` };
     }
     case "invalid_format":
-      return issue.format === "url"
-        ? { id: "Tulis alamat web lengkap.", en: "Write a full web address." }
-        : {
-            id: `Tulis dalam bentuk ${issue.pattern ?? issue.format}.`,
-            en: `Write it in the form ${issue.pattern ?? issue.format}.`,
-          };
+      if (issue.format === "url")
+        return { id: "Tulis alamat web lengkap.", en: "Write a full web address." };
+      return required(issue.message);
     case "invalid_union":
       return {
         id: "Tulis salah satu bentuk yang diizinkan di sini.",
@@ -112,10 +109,22 @@ function wanted(issue: z.core.$ZodIssue, value?: Json): Bilingual {
     case "invalid_element":
     case "not_multiple_of":
     case "unrecognized_keys":
-      return { id: `Syarat: ${issue.message}.`, en: `Required: ${issue.message}.` };
+      return required(issue.message);
     default:
       return assertNever(issue);
   }
+}
+
+/** What the schemas of the kernel say in English, and the same in Indonesian. */
+const conditions: Readonly<Record<string, string>> = {
+  "a day as YYYY-MM-DD": "hari dalam bentuk YYYY-MM-DD",
+  "a day that exists": "hari yang ada dalam kalender",
+  "letters, digits, dot, dash and underscore only":
+    "hanya huruf, angka, titik, tanda hubung, dan garis bawah",
+};
+
+function required(condition: string): Bilingual {
+  return { id: `Syarat: ${conditions[condition] ?? condition}.`, en: `Required: ${condition}.` };
 }
 
 const kinds: Readonly<Record<string, readonly [id: string, en: string]>> = {

@@ -3,11 +3,14 @@ import { inPermille, reachTable, type ReachTable } from "./acceptability.ts";
 import type { ClassFinding, Sensitivity } from "./result.ts";
 import { additiveScore, classFindings, classIndex, type Sorting } from "./sorting.ts";
 
-/** Everything that follows from the levels alone: units with the same levels share one. */
-export type Profile = {
+/** Levels and the class that they reach. */
+export type Standing = {
   readonly levels: readonly number[];
-  readonly classIndex: number;
   readonly byPoints: ClassCode | "not_moved";
+};
+
+/** Everything that follows from the levels alone: units with the same levels share one. */
+export type Profile = Standing & {
   readonly classes: readonly ClassFinding[];
   readonly additiveScore: number;
   readonly margins: Sensitivity["margins"];
@@ -20,6 +23,8 @@ export type Profile = {
 
 /** Judges levels under one policy, and remembers. */
 export type Profiles = {
+  /** The class only: what a neighbour of a profile is asked for. */
+  readonly standing: (levels: readonly number[]) => Standing;
   readonly of: (levels: readonly number[]) => Profile;
   readonly near: ReachTable;
 };
@@ -30,6 +35,7 @@ export function profilesOf(sorting: Sorting): Profiles {
   const known = new Map<number, Profile>();
   return {
     near,
+    standing: (levels) => ({ levels, byPoints: classAt(sorting, classIndex(sorting, levels)) }),
     of(levels) {
       const key = levels.reduce((sum, level) => sum * 5 + level - 1, 0);
       const before = known.get(key);
@@ -55,6 +61,10 @@ export function classShares(reached: readonly bigint[], whole: bigint): readonly
   return [...ofClasses, whole - better];
 }
 
+function classAt({ classes }: Sorting, index: number): Standing["byPoints"] {
+  return classes[index]?.code ?? "not_moved";
+}
+
 function judge(
   sorting: Sorting,
   levels: readonly number[],
@@ -67,8 +77,7 @@ function judge(
   const unknownShares = shares(classes, unknown, (each) => each.coalition.length);
   return {
     levels,
-    classIndex: index,
-    byPoints: sorting.classes[index]?.code ?? "not_moved",
+    byPoints: classAt(sorting, index),
     classes,
     additiveScore: additiveScore(sorting, levels),
     margins: marginsOf(classes, sorting.totalWeight),

@@ -1,6 +1,6 @@
 import { spreadOverAssessors } from "./assessor-spread.ts";
 import type { CriterionLevels } from "./levels.ts";
-import type { Profile, Profiles } from "./profile.ts";
+import type { Profile, Profiles, Standing } from "./profile.ts";
 import type { ScreeningPolicy } from "./policy.ts";
 import type { ScreeningOutcome, Sensitivity } from "./result.ts";
 import type { Sorting } from "./sorting.ts";
@@ -21,7 +21,7 @@ export function sensitivityOf(
     readonly sorting: Sorting;
     readonly profiles: Profiles;
   },
-  outcomeOfNeighbour: (neighbour: Profile) => ScreeningOutcome,
+  outcomeOfNeighbour: (neighbour: Standing) => ScreeningOutcome,
 ): Sensitivity {
   const { policy, sorting, profiles } = prepared;
   const flips = flipsOf(profile, resultOf(outcome), sorting, profiles, (neighbour) =>
@@ -51,13 +51,18 @@ function flipsOf(
   own: Flip["class"],
   { criteria }: Sorting,
   profiles: Profiles,
-  resultFor: (neighbour: Profile) => Flip["class"],
+  resultFor: (neighbour: Standing) => Flip["class"],
 ): readonly Flip[] {
   return criteria.flatMap((criterion, j) => {
     const from = levels[j] ?? 0;
     return [from - 1, from + 1]
       .filter((to) => to >= 1 && to <= 5)
-      .map((to) => ({ criterion, from, to, class: resultFor(profiles.of(levels.with(j, to))) }))
+      .map((to) => ({
+        criterion,
+        from,
+        to,
+        class: resultFor(profiles.standing(levels.with(j, to))),
+      }))
       .filter((flip) => flip.class !== own);
   });
 }

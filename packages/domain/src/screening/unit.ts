@@ -3,7 +3,7 @@ import type { Institution, Score, Unit } from "../registry/index.ts";
 import { findCriterion, type CriterionLevels } from "./levels.ts";
 import { resolveOverrides, type OverrideFacts, type OverrideVerdict } from "./overrides.ts";
 import type { Override, ScreeningPolicy } from "./policy.ts";
-import type { Profile, Profiles } from "./profile.ts";
+import type { Profile, Profiles, Standing } from "./profile.ts";
 import type {
   CriterionFinding,
   ScreeningOutcome,
@@ -86,12 +86,12 @@ function profileOf(criteria: readonly CriterionFinding[], profiles: Profiles): P
 function verdictFor(
   facts: Pick<OverrideFacts, "unit" | "institution">,
   { sorting, overrides }: PreparedPolicy,
-  profile: Profile | null,
+  standing: Standing | null,
   criteria: readonly CriterionFinding[],
 ): OverrideVerdict {
   const level = (criterion: CriterionCode) => {
     const index = sorting.criteria.indexOf(criterion);
-    if (profile !== null) return profile.levels[index] ?? null;
+    if (standing !== null) return standing.levels[index] ?? null;
     const finding = criteria[index];
     return finding?.state === "settled" ? finding.level : null;
   };
@@ -100,7 +100,7 @@ function verdictFor(
 
 function outcomeOf(
   verdict: OverrideVerdict,
-  profile: Profile | null,
+  standing: Standing | null,
   criteria: readonly CriterionFinding[],
   policy: ScreeningPolicy,
 ): ScreeningOutcome {
@@ -109,11 +109,11 @@ function outcomeOf(
     const { rank, overrides } = verdict;
     return { kind: "undecided", because: [{ kind: "overrides_conflict", rank, overrides }] };
   }
-  if (profile === null) return { kind: "undecided", because: openReasons(criteria, policy) };
-  return outcomeOfResult(profile.byPoints);
+  if (standing === null) return { kind: "undecided", because: openReasons(criteria, policy) };
+  return outcomeOfResult(standing.byPoints);
 }
 
-function outcomeOfResult(result: Profile["byPoints"]): ScreeningOutcome {
+function outcomeOfResult(result: Standing["byPoints"]): ScreeningOutcome {
   return result === "not_moved" ? { kind: "not_moved" } : { kind: "class", class: result };
 }
 
