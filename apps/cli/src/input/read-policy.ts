@@ -1,0 +1,141 @@
+import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
+import { assertNever, err, type LocalDate, ok, type Result } from "@pindah/domain/kernel";
+import {
+  policyInForce,
+  provePolicy,
+  readPolicies,
+  type Policy,
+  type PolicyFlaw,
+  type PolicyRefusal,
+} from "@pindah/domain/policy";
+import type { InputProblem } from "@pindah/domain/registry";
+import { Scenario } from "@pindah/domain/scenario";
+import { loadIllustrativePolicy } from "@pindah/nusantara";
+import { problem } from "./read-dataset.ts";
+
+/** The policies of the named files, or the illustrative policy when none is named. */
+export async function readPolicyFiles(
+  paths: readonly string[],
+): Promise<Result<readonly Policy[], readonly InputProblem[]>> {
+  if (paths.length === 0) return ok([loadIllustrativePolicy()]);
+  const read = await Promise.all(paths.map((path) => readText(path)));
+  const missing = read.flatMap((file) => (file.ok ? [] : [file.error]));
+  if (missing.length > 0) return err(missing);
+  return readPolicies(read.flatMap((file) => (file.ok ? [file.value] : [])));
+}
+
+/** The one policy in force on the day, proved; or what is wrong with the set. */
+export function policyOn(
+  policies: readonly Policy[],
+  date: LocalDate,
+  paths: readonly string[],
+): Result<Policy, readonly InputProblem[]> {
+  const file = paths.length === 0 ? "policy" : paths.map((path) => basename(path)).join(", ");
+  const found = policyInForce(policies, date);
+  if (!found.ok) return err([refusalProblem(found.error, file)]);
+  const proof = provePolicy(found.value);
+  return proof.ok ? found : err(proof.error.map((flaw) => flawProblem(flaw, file)));
+}
+
+function refusalProblem(refusal: PolicyRefusal, file: string): InputProblem {
+  switch (refusal.kind) {
+    case "no_policy_in_force": {
+      const known = termsText(refusal.known);
+      return problem(file, "policy_missing", "inForceFrom", {
+        wrong: {
+          id: `Tidak ada kebijakan yang berlaku pada ${refusal.date} (${known}).`,
+          en: `No policy is in force on ${refusal.date} (${known}).`,
+        },
+        cure: {
+          id: "Beri kebijakan yang masa berlakunya mencakup hari itu dengan --policy.",
+          en: "Give a policy whose term covers the day with --policy.",
+        },
+      });
+    }
+    case "several_policies_in_force": {
+      const inForce = termsText(refusal.inForce);
+      return problem(file, "policy_overlap", "inForceFrom", {
+        wrong: {
+          id: `${refusal.inForce.length} kebijakan berlaku bersamaan pada ${refusal.date}: ${inForce}.`,
+          en: `${refusal.inForce.length} policies are in force on ${refusal.date}: ${inForce}.`,
+        },
+        cure: {
+          id: "Akhiri yang lama (inForceUntil) sehari sebelum yang baru mulai.",
+          en: "End the older one (inForceUntil) the day before the newer one begins.",
+        },
+      });
+    }
+    default:
+      return assertNever(refusal);
+  }
+}
+
+function termsText(terms: Extract<PolicyRefusal, { kind: "no_policy_in_force" }>["known"]): string {
+  return terms
+    .map(({ id, inForceFrom, inForceUntil }) => `${id} ${inForceFrom}..${inForceUntil ?? ""}`)
+    .join(", ");
+}
+
+function flawProblem({ kind, ...figures }: PolicyFlaw, file: string): InputProblem {
+  const shown = JSON.stringify(figures);
+  return problem(file, "inconsistent", null, {
+    wrong: {
+      id: `Kebijakan tidak lolos uji diri: ${kind} ${shown}.`,
+      en: `The policy fails its self-proof: ${kind} ${shown}.`,
+    },
+    cure: {
+      id: "docs/rules/policy.md menjelaskan setiap cacat dan obatnya.",
+      en: "docs/rules/policy.md explains each flaw and its cure.",
+    },
+  });
+}
+
+export async function readScenarioFile(
+  path: string | undefined,
+): Promise<Result<Scenario | null, readonly InputProblem[]>> {
+  if (path === undefined) return ok(null);
+  const file = await readText(path);
+  if (!file.ok) return err([file.error]);
+  let value: unknown;
+  try {
+    value = JSON.parse(file.value.text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : "";
+    return err([
+      problem(file.value.file, "file_unreadable", null, {
+        wrong: { id: `Bukan JSON: ${reason}`, en: `Not JSON: ${reason}` },
+        cure: { id: "Simpan ulang sebagai JSON.", en: "Save it as JSON again." },
+      }),
+    ]);
+  }
+  const parsed = Scenario.safeParse(value);
+  if (parsed.success) return ok(parsed.data);
+  return err(
+    parsed.error.issues.map((issue) =>
+      problem(file.value.file, "value_invalid", issue.path.join("."), {
+        wrong: { id: issue.message, en: issue.message },
+        cure: {
+          id: "Lihat docs/rules/scenario.md untuk bentuk yang benar.",
+          en: "See docs/rules/scenario.md for the right form.",
+        },
+      }),
+    ),
+  );
+}
+
+async function readText(
+  path: string,
+): Promise<Result<{ file: string; text: string }, InputProblem>> {
+  try {
+    return ok({ file: basename(path), text: await readFile(path, "utf8") });
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error)) throw error;
+    return err(
+      problem(path, "file_missing", null, {
+        wrong: { id: "Berkas ini tidak dapat dibaca.", en: "This file cannot be read." },
+        cure: { id: "Periksa nama dan letaknya.", en: "Check its name and place." },
+      }),
+    );
+  }
+}

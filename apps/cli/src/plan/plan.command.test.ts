@@ -1,0 +1,245 @@
+import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+const bin = fileURLToPath(new URL("../../bin/pindah.mjs", import.meta.url));
+const execute = promisify(execFile);
+let root = "";
+let demo = "";
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), "pindah-cli-"));
+  demo = join(root, "demo");
+  const made = await pindah("demo", "--out", demo, "--people", "900", "--seed", "7");
+  if (made.code !== 0) throw new Error(made.stderr);
+}, 60_000);
+afterAll(() => rm(root, { recursive: true, force: true }));
+
+/** Runs the real command as a process of its own. */
+async function pindah(...words: string[]) {
+  try {
+    const { stdout, stderr } = await execute(process.execPath, [bin, ...words]);
+    return { code: 0, stdout, stderr };
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && "stdout" in error && "stderr" in error))
+      throw error;
+    return { code: error.code, stdout: String(error.stdout), stderr: String(error.stderr) };
+  }
+}
+
+type Change = (text: string) => string;
+
+/** A copy of the demonstration with some files changed, or taken away. */
+async function changed(changes: Readonly<Record<string, Change | null>>): Promise<string> {
+  const folder = await mkdtemp(join(root, "changed-"));
+  await cp(demo, folder, { recursive: true });
+  for (const [file, change] of Object.entries(changes)) {
+    const path = join(folder, file);
+    if (change === null) await rm(path);
+    else await writeFile(path, change(await readFile(path, "utf8")));
+  }
+  return folder;
+}
+
+/** Replaces one column of the n-th row of data (from 1). */
+const setCell =
+  (row: number, column: string, value: string): Change =>
+  (text) => {
+    const lines = text.split("\n");
+    const index = (lines[0] ?? "").split(",").indexOf(column);
+    const cells = (lines[row] ?? "").split(",");
+    cells[index] = value;
+    lines[row] = cells.join(",");
+    return lines.join("\n");
+  };
+
+const dropRows =
+  (pattern: RegExp): Change =>
+  (text) =>
+    text
+      .split("\n")
+      .filter((line, index) => index === 0 || !pattern.test(line))
+      .join("\n");
+
+function emptyDateOf(tower: string): Change {
+  return (text) =>
+    text.replace(new RegExp(`^${tower},habitable,[^,]+,`, "m"), `${tower},habitable,,`);
+}
+
+/** Runs a plan that must be refused, and gives its problems. */
+async function problemsOf(folder: string, ...words: string[]) {
+  const out = join(await mkdtemp(join(root, "out-")), "plan");
+  const run = await pindah("plan", "--data", folder, "--out", out, "--json", ...words);
+  expect(run.code).toBe(2);
+  await expect(readdir(out)).rejects.toThrow("ENOENT");
+  const answer: { ok: boolean; problems: Record<string, unknown>[] } = JSON.parse(run.stdout);
+  expect(answer.ok).toBe(false);
+  return answer.problems;
+}
+
+describe("pindah plan", () => {
+  test("the same data twice, and once with every file's rows reversed, give one hash, that of plan.json", async () => {
+    const reversed = await changed(
+      Object.fromEntries(
+        (await readdir(demo))
+          .filter((name) => name.endsWith(".csv"))
+          .map((name): [string, Change] => [
+            name,
+            (text) => {
+              const [head, ...rows] = text.trimEnd().split("\n");
+              return [head, ...rows.toReversed(), ""].join("\n");
+            },
+          ]),
+      ),
+    );
+    const hashes = [];
+    for (const folder of [demo, demo, reversed]) {
+      const out = join(await mkdtemp(join(root, "out-")), "plan");
+      const run = await pindah("plan", "--data", folder, "--out", out, "--json");
+      expect(run).toMatchObject({ code: 0, stderr: "" });
+      const bytes = await readFile(join(out, "plan.json"));
+      hashes.push(JSON.parse(run.stdout).hash, createHash("sha256").update(bytes).digest("hex"));
+    }
+    expect(new Set(hashes).size).toBe(1);
+  }, 60_000);
+
+  test("the summary names classes beside 179 / 91 / 378, standings, waves, who waits and the cost", async () => {
+    const run = await pindah("plan", "--data", demo, "--lang", "en");
+    expect(run.stdout).toMatch(/Echelon-I units by class: .*Priority 1 \d+/);
+    expect(run.stdout).toContain("179 / 91 / 378");
+    expect(run.stdout).toMatch(/900 civil servants: \d+ selected, \d+ conditional/);
+    expect(run.stdout).toMatch(/480 homes ready, \d+ households housed/);
+    expect(run.stdout).toMatch(/Cost: at least Rp[\d,]+.*not decided yet: /);
+    expect(run.stderr).toContain("[5/5] costs");
+  });
+
+  test("a report in each language reads without anything fetched or run", async () => {
+    const out = join(await mkdtemp(join(root, "out-")), "plan");
+    await pindah("plan", "--data", demo, "--out", out);
+    for (const language of ["id", "en"]) {
+      const report = await readFile(join(out, `report.${language}.html`), "utf8");
+      expect(report).toContain(`<html lang="${language}">`);
+      expect(report).not.toMatch(/<script|src=|href="http|undefined|\[object/);
+    }
+  });
+
+  test("an earlier result is replaced; a folder with anything else is left alone", async () => {
+    const out = join(await mkdtemp(join(root, "out-")), "plan");
+    expect((await pindah("plan", "--data", demo, "--out", out)).code).toBe(0);
+    expect((await pindah("plan", "--data", demo, "--out", out)).code).toBe(0);
+    const foreign = await mkdtemp(join(root, "foreign-"));
+    await writeFile(join(foreign, "letter.txt"), "keep me");
+    const refused = await pindah("plan", "--data", demo, "--out", foreign);
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toContain("letter.txt");
+    expect(await readdir(foreign)).toEqual(["letter.txt"]);
+  }, 30_000);
+});
+
+describe("bad input is told all at once, and nothing is written", () => {
+  test("a missing file", async () => {
+    expect(await problemsOf(await changed({ "units.csv": null }))).toContainEqual(
+      expect.objectContaining({ file: "units.csv", code: "file_missing" }),
+    );
+  });
+
+  test("a folder that is not there", async () => {
+    expect(await problemsOf(join(root, "nowhere"))).toMatchObject([{ code: "file_missing" }]);
+  });
+
+  test("a wrong column: what is missing and what is not known", async () => {
+    const folder = await changed({
+      "units.csv": (text) => text.replace("unit_code", "unit_kode"),
+    });
+    const problems = await problemsOf(folder);
+    expect(problems).toContainEqual(
+      expect.objectContaining({ file: "units.csv", column: "unit_code", code: "column_missing" }),
+    );
+    expect(problems).toContainEqual(
+      expect.objectContaining({ file: "units.csv", column: "unit_kode", code: "column_unknown" }),
+    );
+  });
+
+  test("a row with three errors, each with its cell", async () => {
+    const folder = await changed({
+      "people.csv": (text) =>
+        setCell(
+          3,
+          "post_level",
+          "chief",
+        )(setCell(3, "sex", "x")(setCell(3, "retires_on", "2024-02-30")(text))),
+    });
+    const problems = await problemsOf(folder);
+    const found = problems.filter((entry) => entry["row"] === 4 && entry["file"] === "people.csv");
+    expect(Object.fromEntries(found.map((entry) => [entry["column"], entry["found"]]))).toEqual({
+      post_level: "chief",
+      sex: "x",
+      retires_on: "2024-02-30",
+    });
+    for (const entry of found) expect(entry["cell"]).toMatch(/^[A-Z]+4$/);
+  });
+
+  test("an unknown institution code, with the nearest one that exists", async () => {
+    const folder = await changed({ "units.csv": setCell(1, "institution_code", "MPRR") });
+    const problems = await problemsOf(folder);
+    const found = problems.find((entry) => entry["code"] === "reference_unknown");
+    expect(found).toMatchObject({ file: "units.csv", row: 2, column: "institution_code" });
+    expect(JSON.stringify(found?.["cure"])).toContain("MPR");
+  });
+
+  test("two policies in force on one day", async () => {
+    const second = join(root, "second.json");
+    const policy = JSON.parse(await readFile(join(demo, "policy.json"), "utf8"));
+    await writeFile(second, JSON.stringify({ ...policy, id: "IKN-OTHER" }));
+    const problems = await problemsOf(demo, "--policy", join(demo, "policy.json"), second);
+    expect(problems).toMatchObject([{ code: "policy_overlap" }]);
+    expect(JSON.stringify(problems)).toContain("IKN-OTHER");
+  });
+
+  test("a unit without scores", async () => {
+    const folder = await changed({ "scores.csv": dropRows(/^MPR-SETJEN,/) });
+    expect(JSON.stringify(await problemsOf(folder))).toContain("MPR-SETJEN");
+  });
+
+  test.each([
+    ["no row at all", dropRows(/^ASN1-01,/)],
+    ["an empty date", emptyDateOf("ASN1-01")],
+  ])("a tower without a date: %s", async (_what, change) => {
+    const problems = await problemsOf(await changed({ "readiness.csv": change }));
+    expect(problems).toHaveLength(1);
+    expect(JSON.stringify(problems)).toContain(_what === "no row at all" ? "ASN1-01" : "ready_on");
+  });
+
+  test("text output names file, row and column, in the language asked for", async () => {
+    const folder = await changed({ "people.csv": setCell(1, "sex", "x") });
+    const run = await pindah("plan", "--data", folder, "--lang", "en");
+    expect(run.code).toBe(2);
+    expect(run.stderr).toMatch(/people\.csv, row 2, column sex, [A-Z]+2: /);
+    expect(run.stdout).toBe("");
+  });
+
+  test.each([
+    ["a scenario that is not JSON", "{", /Not JSON/],
+    ["a scenario that names no such tower", scenarioText("T-99"), /T-99/],
+  ])("%s", async (_what, text, message) => {
+    const file = join(await mkdtemp(join(root, "scenario-")), "scenario.json");
+    await writeFile(file, text);
+    const run = await pindah("plan", "--data", demo, "--scenario", file, "--lang", "en");
+    expect([2, 3]).toContain(run.code);
+    expect(run.stderr).toMatch(message);
+  });
+});
+
+function scenarioText(towerId: string): string {
+  return JSON.stringify({
+    id: "what-if",
+    title: { id: "Bagaimana jika", en: "What if" },
+    reason: { id: "Uji", en: "Test" },
+    patches: [{ kind: "tower_delay", towerId, months: 2 }],
+  });
+}

@@ -1,0 +1,242 @@
+import { assertNever } from "@pindah/domain/kernel";
+import type { Plan } from "@pindah/domain/plan";
+import type { Table } from "@pindah/domain/registry";
+
+/** The results as plain tables, one file each; docs/data.md lists their columns. */
+export function planTables(plan: Plan): readonly Table[] {
+  return [
+    unitsTable(plan),
+    peopleTable(plan),
+    placementsTable(plan),
+    waitingTable(plan),
+    wavesTable(plan),
+    costsTable(plan),
+  ];
+}
+
+function unitsTable({ screening }: Plan): Table {
+  const criteria = screening[0]?.criteria.map(({ criterion }) => criterion) ?? [];
+  const classes = screening[0]?.classes.map((entry) => entry.class) ?? [];
+  return table(
+    "units.csv",
+    [
+      "unit_code",
+      "institution_code",
+      "outcome",
+      "by_points",
+      "override",
+      "rank_in_class",
+      "additive_hundredths",
+      "robustness",
+      ...criteria.map((code) => `level_${code}`),
+      ...classes.map((code) => `points_${code}`),
+    ],
+    screening.map((unit) => [
+      unit.unitCode,
+      unit.institutionCode,
+      unit.outcome.kind === "class" ? unit.outcome.class : unit.outcome.kind,
+      unit.byPoints ?? "",
+      unit.override?.id ?? "",
+      unit.rankInClass ?? "",
+      unit.additiveScore ?? "",
+      unit.sensitivity?.label ?? "",
+      ...unit.criteria.map(({ level }) => level ?? ""),
+      ...unit.classes.map(({ points }) => points),
+    ]),
+  );
+}
+
+function peopleTable({ standings, competency }: Plan): Table {
+  return table(
+    "people.csv",
+    [
+      "person_id",
+      "unit_code",
+      "institution_code",
+      "status",
+      "because",
+      "rule",
+      "matched",
+      "required",
+      "ready_on",
+    ],
+    standings.map((standing, index) => {
+      const result = competency[index];
+      return [
+        standing.personId,
+        standing.unitCode,
+        standing.institutionCode,
+        standing.status,
+        standing.because,
+        result?.rule ?? "",
+        result?.matched ?? "",
+        result?.required ?? "",
+        result?.plan?.readyOn ?? "",
+      ];
+    }),
+  );
+}
+
+function placementsTable({ placements }: Plan): Table {
+  return table(
+    "placements.csv",
+    [
+      "household_id",
+      "lead_person_id",
+      "wave_id",
+      "tower_id",
+      "home_id",
+      "rank",
+      "band",
+      "ticket",
+      "wish",
+      "misfit",
+    ],
+    placements.map((entry) => [
+      entry.householdId,
+      entry.leadPersonId,
+      entry.waveId,
+      entry.towerId,
+      entry.homeId,
+      entry.rank,
+      entry.band,
+      entry.ticket,
+      entry.wish ?? "",
+      entry.misfit,
+    ]),
+  );
+}
+
+function waitingTable({ waiting }: Plan): Table {
+  return table(
+    "waiting.csv",
+    [
+      "household_id",
+      "lead_person_id",
+      "reason",
+      "wave_id",
+      "rank",
+      "capacity",
+      "last_rank_housed",
+      "detail",
+    ],
+    waiting.map(({ householdId, leadPersonId, reason }) =>
+      reason.kind === "homes_taken_by_higher_priority"
+        ? [
+            householdId,
+            leadPersonId,
+            reason.kind,
+            reason.waveId,
+            reason.rank,
+            reason.capacity,
+            reason.lastRankHoused,
+            "",
+          ]
+        : [householdId, leadPersonId, reason.kind, "", "", "", "", detailOf(reason)],
+    ),
+  );
+}
+
+function detailOf(reason: Plan["waiting"][number]["reason"]): string {
+  switch (reason.kind) {
+    case "no_home_fits":
+      return reason.rules.join(" ");
+    case "training_not_done":
+      return reason.readyOn;
+    case "retires_too_soon":
+      return reason.retiresOn;
+    case "quota_used_up":
+      return reason.quota;
+    case "homes_taken_by_higher_priority":
+    case "no_home_ready":
+    case "no_wave_has_a_date":
+      return "";
+    default:
+      return assertNever(reason);
+  }
+}
+
+function wavesTable({ waves }: Plan): Table {
+  return table(
+    "waves.csv",
+    [
+      "wave_id",
+      "moves_on",
+      "blocked",
+      "towers_ready",
+      "homes_ready",
+      "homes_free",
+      "candidates",
+      "households_housed",
+      "people_housed",
+      "homes_left_empty",
+      "first_wish",
+      "second_wish",
+      "third_wish",
+      "other_tower",
+      "misfit",
+    ],
+    waves.map((wave) => [
+      wave.waveId,
+      wave.movesOn,
+      wave.blocked?.kind ?? "",
+      wave.towersReady,
+      wave.homesReady,
+      wave.homesFree,
+      wave.candidates,
+      wave.householdsHoused,
+      wave.peopleHoused,
+      wave.homesLeftEmpty,
+      ...wave.byPreference,
+      wave.misfit,
+    ]),
+  );
+}
+
+function costsTable({ costs }: Plan): Table {
+  return table(
+    "costs.csv",
+    [
+      "household_id",
+      "wave_id",
+      "institution_code",
+      "component",
+      "kind",
+      "count",
+      "quantity",
+      "unit_low",
+      "unit_high",
+      "low",
+      "high",
+    ],
+    costs.flatMap((cost) =>
+      cost.lines.map((line) => [
+        cost.householdId,
+        cost.waveId,
+        cost.institutionCode,
+        line.component,
+        line.kind,
+        line.count,
+        line.quantity,
+        line.unitLow,
+        line.unitHigh,
+        line.low,
+        line.high,
+      ]),
+    ),
+  );
+}
+
+function table(
+  file: string,
+  columns: readonly string[],
+  rows: readonly (readonly (string | number)[])[],
+): Table {
+  return {
+    file,
+    sheet: null,
+    headerRow: 1,
+    columns,
+    rows: rows.map((cells, index) => ({ row: index + 2, cells: cells.map(String) })),
+  };
+}
