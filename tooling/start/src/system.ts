@@ -106,7 +106,12 @@ async function bringUp(
       : `The API ended (${signal ?? `exit code ${code}`}).`,
   );
   return {
-    ...{ apiUrl, adminUrl, siteUrl: site.url, accounts, summary, crashed },
+    apiUrl,
+    adminUrl,
+    siteUrl: site.url,
+    accounts,
+    summary,
+    crashed,
     movedPorts: movedPorts(options.ports, ports),
     stop: () => {
       stopping = true;
