@@ -1,0 +1,64 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startSystem } from "@pindah/start";
+import { expect, onTestFinished, test } from "vitest";
+
+const anyPort = { api: 0, admin: 0, site: 0 };
+
+async function folder(): Promise<string> {
+  const path = await mkdtemp(join(tmpdir(), "pindah-start-"));
+  onTestFinished(() => rm(path, { recursive: true, force: true }));
+  return path;
+}
+
+test("a second start is up within 15 seconds and shows the plan of the first, to the hash", async () => {
+  const dataFolder = await folder();
+  const silent = { language: "en", onLine: () => undefined, onStep: () => undefined } as const;
+  const first = await startSystem({ ...silent, dataFolder, people: 400, ports: anyPort });
+  const { summary } = first;
+  await first.stop();
+  expect(summary.join("\n")).toMatch(/Plan hash: [0-9a-f]{64}/);
+
+  const before = performance.now();
+  // Of another size, had it been loaded again.
+  const second = await startSystem({ ...silent, dataFolder, people: 500, ports: anyPort });
+  const seconds = (performance.now() - before) / 1000;
+  await second.stop();
+  expect(second.summary).toEqual(summary);
+  expect(seconds).toBeLessThan(15);
+});
+
+test("a port that somebody uses is replaced, and said; after the stop nobody answers", async () => {
+  const somebody = createServer();
+  await new Promise<void>((resolve) => {
+    somebody.listen(0, "127.0.0.1", resolve);
+  });
+  onTestFinished(() => {
+    somebody.close();
+  });
+  const address = somebody.address();
+  const taken = typeof address === "object" && address !== null ? address.port : 0;
+  const system = await startSystem({
+    dataFolder: await folder(),
+    people: 200,
+    ports: { api: 0, admin: taken, site: 0 },
+    language: "en",
+    onLine: () => undefined,
+    onStep: () => undefined,
+  });
+  expect(system.adminUrl).not.toContain(`:${taken}`);
+  expect(system.movedPorts.join()).toContain(`port ${taken} was taken`);
+  for (const url of [
+    `${system.apiUrl}/health/ready`,
+    `${system.adminUrl}/`,
+    `${system.siteUrl}/`,
+  ]) {
+    expect((await fetch(url)).status).toBe(200);
+  }
+  await system.stop();
+  for (const url of [system.apiUrl, system.adminUrl, system.siteUrl]) {
+    await expect(fetch(url)).rejects.toThrow("fetch failed");
+  }
+});
