@@ -43,9 +43,13 @@ export function peopleNetwork(facts: Facts, coarsening: Coarsening): CountNetwor
   for (const { code } of dataset.institutions) {
     // Every person belongs to a unit, so an institution without one has nobody in the data.
     const empty = units.get(code) === undefined;
-    const kind = empty ? "structural_zero" : coarsening === "national_only" ? "inner" : "shown";
     const all = `institution/${code}`;
-    add(cell(all, "all", code, count(all), { weight: 1, kind }));
+    add(
+      cell(all, "all", code, count(all), {
+        weight: 1,
+        kind: empty ? "structural_zero" : coarsening === "national_only" ? "inner" : "shown",
+      }),
+    );
     const movers = count(`institution/${code}/housed`) + count(`institution/${code}/waiting`);
     const small = movers < policy.disclosure.minimumGroup;
     for (const outcome of personOutcomes) {

@@ -53,4 +53,4 @@ export {
   type CountRule,
   type Disclosed,
 } from "./rounding.ts";
-export type { DataCell, DataColumn, DataTable } from "./table.ts";
+export type { DataCell, DataColumn, DataTable, TableDescription } from "./table.ts";

@@ -23,7 +23,7 @@ import type { IntervalSolver } from "./network.ts";
 import { publicPeople, type PublicPeople } from "./people.ts";
 import { protectCounts, type DisclosureAudit } from "./protection.ts";
 import { fingerprints, publicScores, type ScreeningInputs } from "./rerun.ts";
-import { csvText, jsonText, semicolonText } from "./table.ts";
+import { csvText, describeTable, jsonText, semicolonText } from "./table.ts";
 import { findUnknowns } from "./unknowns.ts";
 
 export type ReleaseInput = {
@@ -239,6 +239,7 @@ function filesOf(content: ReleaseContent, inputs: ScreeningInputs): readonly Rel
     json("content.json", canonicalJson(content)),
     json("policy.json", canonicalJson(content.policy)),
     json("disclosure.json", canonicalJson(content.disclosure)),
+    json("dictionary.json", canonicalJson(tables.map(describeTable))),
     json("inputs/screening.json", canonicalJson(inputs)),
     json("results/screening.json", canonicalJson(content.screening)),
     json("results/fingerprints.json", canonicalJson(fingerprints(content.screening))),

@@ -21,6 +21,13 @@ export type DataTable = {
   readonly rows: readonly (readonly DataCell[])[];
 };
 
+/** A table without its rows: what a reader needs to understand the file. */
+export type TableDescription = Omit<DataTable, "rows"> & { readonly rows: number };
+
+export function describeTable(table: DataTable): TableDescription {
+  return { ...table, rows: table.rows.length };
+}
+
 /** RFC 4180, UTF-8, lines end in CRLF. An empty cell is a missing value. */
 export function csvText(table: DataTable): string {
   return delimited(table, ",", (cell) => (cell === null ? "" : String(cell)));

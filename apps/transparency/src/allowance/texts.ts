@@ -1,0 +1,71 @@
+import { catalogue } from "@pindah/ui";
+
+export const texts = catalogue({
+  id: {
+    title: "Anggaran",
+    description:
+      "Perkiraan biaya pindah menurut komponen, mana yang sudah dan mana yang belum diputuskan.",
+    heading: (amount: string) => `Biaya pindah: ${amount}`,
+    unknownHeading: "Biaya pindah belum dapat disebutkan",
+    between: (low: string, high: string) => `${low} sampai ${high}`,
+    atLeast: "sedikitnya",
+    lead: "Perkiraan untuk yang mendapat rumah menurut rencana ini. Yang belum diputuskan tidak diisi angka: ia disebut, dan jumlahnya menjadi “sedikitnya”.",
+    components: "Menurut komponen",
+    rounding:
+      "Dibulatkan begitu rupa sehingga biaya satu rumah tangga, atau jumlah pasti rumah tangga, tidak dapat dihitung balik. Hanya untuk seluruh negeri.",
+    columns: {
+      component: "Komponen",
+      low: "Sedikitnya",
+      high: "Sebanyaknya",
+      state: "Keadaan",
+      basis: "Dasar",
+      source: "Aturan atau sumber",
+    },
+    total: "Semua",
+    open: "belum diputuskan",
+    openPart: (names: string) => `Belum diputuskan: ${names}.`,
+    tooFew: "disembunyikan: terlalu sedikit rumah tangga",
+    kind: { decided: "diputuskan", expected: "diperkirakan", not_decided: "belum diputuskan" },
+    basis: {
+      per_person: "per ASN",
+      per_household: "per rumah tangga",
+      per_traveller: "per orang yang berangkat",
+      per_traveller_day: "per orang per hari",
+      per_cubic_metre: "per meter kubik",
+      per_month: "per bulan",
+    },
+  },
+  en: {
+    title: "Budget",
+    description: "Estimated moving costs by component: which are decided, and which are not.",
+    heading: (amount: string) => `Cost of the move: ${amount}`,
+    unknownHeading: "The cost of the move cannot be given yet",
+    between: (low: string, high: string) => `${low} to ${high}`,
+    atLeast: "at least",
+    lead: "An estimate for those who get a home under this plan. What is not decided is not filled with a figure: it is named, and the sum becomes “at least”.",
+    components: "By component",
+    rounding:
+      "Rounded so that neither the cost of one household nor the exact number of households can be worked back. For the whole country only.",
+    columns: {
+      component: "Component",
+      low: "At least",
+      high: "At most",
+      state: "State",
+      basis: "Basis",
+      source: "Rule or source",
+    },
+    total: "All",
+    open: "not decided",
+    openPart: (names: string) => `Not decided: ${names}.`,
+    tooFew: "hidden: too few households",
+    kind: { decided: "decided", expected: "expected", not_decided: "not decided" },
+    basis: {
+      per_person: "per civil servant",
+      per_household: "per household",
+      per_traveller: "per traveller",
+      per_traveller_day: "per traveller and day",
+      per_cubic_metre: "per cubic metre",
+      per_month: "per month",
+    },
+  },
+});

@@ -1,0 +1,112 @@
+import { catalogue } from "@pindah/ui";
+
+export const texts = catalogue({
+  id: {
+    title: "Hunian",
+    description:
+      "Rumah susun ASN di Nusantara menurut paket dan keadaan, kapan siap, dan kata siapa.",
+    heading: (ready: string, all: string) =>
+      `${ready} dari ${all} rumah susun untuk ASN siap ditempati`,
+    lead: (definition: string, known: string, towers: string) =>
+      `Satu kotak adalah satu rumah. “Siap” di sini berarti ${definition}. Tanggal siap diketahui untuk ${known} dari ${towers} tower ASN.`,
+    state: {
+      housed: "terisi menurut rencana",
+      free: "siap, masih kosong",
+      ready: "siap (terisi dan kosong digabung)",
+      not_ready: "belum siap",
+      reserved: "dipesan",
+      out_of_service: "tidak dipakai",
+    },
+    letter: {
+      housed: "T",
+      free: "K",
+      ready: "S",
+      not_ready: "B",
+      reserved: "D",
+      out_of_service: "X",
+    },
+    key: "Keterangan kotak",
+    package: (code: string) => `Paket ${code}`,
+    packageSize: (homes: string, towers: string) => `${homes} rumah di ${towers} tower`,
+    squares: (code: string) => `Rumah paket ${code} menurut keadaan`,
+    stock: "Rumah menurut paket",
+    order:
+      "Kotak diurutkan menurut keadaan, bukan menurut letak: dari gambar ini tidak dapat diketahui siapa tinggal di mana.",
+    security: "Rumah untuk TNI, Polri, dan BIN",
+    securityNote: "Hanya jumlah per paket yang diumumkan (UU 14/2008 Pasal 17 huruf c).",
+    columns: {
+      package: "Paket",
+      all: "Semua",
+      homes: "Rumah",
+      towers: "Tower",
+      tower: "Tower",
+      meaning: "Arti siap",
+      readyOn: "Siap pada",
+      statedOn: "Dinyatakan",
+      source: "Sumber",
+    },
+    towers: "Kapan tiap tower ASN siap",
+    towersNote: "Siapa tinggal di tower mana tidak pernah diterbitkan.",
+    conflict: (day: string) => `sumber lain: ${day}`,
+    ministers: "Rumah tapak menteri",
+    ministersText: (houses: string) =>
+      `${houses} rumah tapak jabatan menteri. Penghuninya ditentukan Menteri Sekretaris Negara, bukan oleh alokasi ini.`,
+    statements: "Yang pernah dinyatakan pejabat",
+    statementsText:
+      "Berapa yang siap? Jawabannya berbeda karena arti “siap” berbeda. Semua jawaban ada di halaman",
+  },
+  en: {
+    title: "Housing",
+    description:
+      "Flats for civil servants in Nusantara by package and state, when they are ready, and by whose word.",
+    heading: (ready: string, all: string) =>
+      `${ready} of ${all} flats for civil servants are ready to live in`,
+    lead: (definition: string, known: string, towers: string) =>
+      `One square is one home. “Ready” here means ${definition}. A day of readiness is known for ${known} of ${towers} towers for civil servants.`,
+    state: {
+      housed: "lived in under the plan",
+      free: "ready, still empty",
+      ready: "ready (lived in and empty together)",
+      not_ready: "not ready",
+      reserved: "reserved",
+      out_of_service: "out of service",
+    },
+    letter: {
+      housed: "H",
+      free: "F",
+      ready: "S",
+      not_ready: "N",
+      reserved: "R",
+      out_of_service: "X",
+    },
+    key: "What a square means",
+    package: (code: string) => `Package ${code}`,
+    packageSize: (homes: string, towers: string) => `${homes} homes in ${towers} towers`,
+    squares: (code: string) => `Homes of package ${code} by state`,
+    stock: "Homes by package",
+    order:
+      "Squares are sorted by state, not by place: nobody can tell from this drawing who lives where.",
+    security: "Homes for TNI, Polri and BIN",
+    securityNote: "Only the total of each package is published (Law 14/2008, article 17 c).",
+    columns: {
+      package: "Package",
+      all: "All",
+      homes: "Homes",
+      towers: "Towers",
+      tower: "Tower",
+      meaning: "Meaning of ready",
+      readyOn: "Ready on",
+      statedOn: "Stated",
+      source: "Source",
+    },
+    towers: "When each tower for civil servants is ready",
+    towersNote: "Who lives in which tower is never published.",
+    conflict: (day: string) => `another source: ${day}`,
+    ministers: "Ministers' houses",
+    ministersText: (houses: string) =>
+      `${houses} official houses for ministers. The State Secretary assigns them, not this allocation.`,
+    statements: "What officials have said",
+    statementsText:
+      "How many are ready? The answers differ because “ready” has several meanings. All answers are on the page",
+  },
+});

@@ -1,0 +1,39 @@
+import type { View } from "../site/view.ts";
+import { texts } from "./texts.ts";
+
+export function VerifyPage({ view }: { readonly view: View }) {
+  const { language, release } = view;
+  const text = texts[language].verify;
+  return (
+    <>
+      <h1>{text.heading}</h1>
+      <p className="lead">{text.lead}</p>
+      <p>
+        {text.root}: <code>{release.manifestSha256}</code>
+        <br />
+        {text.manifest}: <a href={view.file("manifest.json")}>manifest.json</a>
+      </p>
+      <section
+        className="box"
+        data-verify=""
+        data-folder={view.file("")}
+        data-root={release.manifestSha256}
+        data-messages={JSON.stringify(text.messages)}
+      >
+        <h2>{text.title}</h2>
+        <p data-without-script="">{text.noScript}</p>
+        <p>
+          <button type="button" hidden>
+            {text.button}
+          </button>
+        </p>
+        <div role="status" data-result="" />
+      </section>
+      <h2>{text.command}</h2>
+      <pre>
+        <code>{`sha256sum manifest.json\n# ${release.manifestSha256}\n`}</code>
+      </pre>
+      <p>{text.limit}</p>
+    </>
+  );
+}

@@ -1,0 +1,116 @@
+import { catalogue } from "@pindah/ui";
+
+export const texts = catalogue({
+  id: {
+    title: "Instansi",
+    description:
+      "Setiap kementerian dan lembaga: unit mana yang pindah, dengan prioritas apa, dan berapa orang.",
+    heading: (institutions: string, units: string) =>
+      `${institutions} instansi, ${units} unit eselon I`,
+    lead: "Yang ditapis adalah unit, bukan instansi: satu instansi dapat punya unit di beberapa prioritas. Urutan menurut kode Bagian Anggaran.",
+    filter: "Saring menurut nama",
+    none: "tanpa unit dalam data",
+    tile: (moved: string, units: string) => `${moved} dari ${units} unit pindah`,
+    tileStays: "tidak pindah",
+    tileUndecided: "belum diputuskan",
+    ba: (code: string) => `Bagian Anggaran ${code}`,
+    noBa: "tanpa kode Bagian Anggaran yang diketahui",
+    institutionLead: (moved: string, units: string) =>
+      `${moved} dari ${units} unit eselon I pindah menurut rencana ini.`,
+    institutionEmpty: "Tidak ada unit eselon I instansi ini dalam data.",
+    units: "Unit dan prioritasnya",
+    columns: {
+      unit: "Unit",
+      class: "Prioritas",
+      points: "Poin",
+      firmness: "Kekokohan",
+      group: "Kelompok",
+      people: "ASN",
+      before: "Sebelum",
+      after: "Sesudah",
+      from: "Berlaku",
+    },
+    people: "Orang",
+    group: {
+      people: "semua dalam data",
+      housed: "mendapat rumah menurut rencana",
+      waiting: "terpilih atau bersyarat, menunggu",
+      notSelected: "tidak terpilih",
+      undecided: "belum diputuskan",
+    },
+    smallGroup:
+      "Rincian menurut keadaan hanya dimuat untuk instansi dengan sedikitnya 50 orang yang terpilih atau bersyarat.",
+    tower: "Di tower mana pegawai suatu instansi tinggal tidak pernah diterbitkan.",
+    cabinet: "Perubahan kabinet",
+    change: {
+      unchanged: "tetap",
+      renamed: "berganti nama",
+      raised_to_ministry: "menjadi kementerian",
+      split: "dipecah",
+      part_moved: "sebagian berpindah",
+      merged: "digabung",
+      abolished: "dihapus",
+      abolished_split: "dihapus dan dibagi",
+      new: "baru",
+    },
+    download: "Semua instansi, unit, dan hasil sebagai berkas",
+    provenance: (source: string, confidence: string) =>
+      `Sumber data instansi: ${source}; keyakinan ${confidence}.`,
+  },
+  en: {
+    title: "Institutions",
+    description:
+      "Each ministry and agency: which units move, with which priority, and how many people.",
+    heading: (institutions: string, units: string) =>
+      `${institutions} institutions, ${units} echelon-I units`,
+    lead: "Units are screened, not institutions: one institution can have units in several priorities. In the order of the budget section code.",
+    filter: "Filter by name",
+    none: "no units in the data",
+    tile: (moved: string, units: string) => `${moved} of ${units} units move`,
+    tileStays: "does not move",
+    tileUndecided: "undecided",
+    ba: (code: string) => `Budget section ${code}`,
+    noBa: "no known budget section code",
+    institutionLead: (moved: string, units: string) =>
+      `${moved} of ${units} echelon-I units move under this plan.`,
+    institutionEmpty: "The data hold no echelon-I unit of this institution.",
+    units: "Units and their priority",
+    columns: {
+      unit: "Unit",
+      class: "Priority",
+      points: "Points",
+      firmness: "Firmness",
+      group: "Group",
+      people: "Civil servants",
+      before: "Before",
+      after: "After",
+      from: "From",
+    },
+    people: "People",
+    group: {
+      people: "all in the data",
+      housed: "with a home under the plan",
+      waiting: "selected or conditional, waiting",
+      notSelected: "not selected",
+      undecided: "undecided",
+    },
+    smallGroup:
+      "Counts by standing are given only for institutions with at least 50 selected or conditional people.",
+    tower: "In which tower the staff of an institution live is never published.",
+    cabinet: "Cabinet changes",
+    change: {
+      unchanged: "unchanged",
+      renamed: "renamed",
+      raised_to_ministry: "became a ministry",
+      split: "split",
+      part_moved: "in part moved",
+      merged: "merged",
+      abolished: "abolished",
+      abolished_split: "abolished and divided",
+      new: "new",
+    },
+    download: "All institutions, units and results as files",
+    provenance: (source: string, confidence: string) =>
+      `Source of the institution's data: ${source}; confidence ${confidence}.`,
+  },
+});

@@ -1,0 +1,138 @@
+import { formatDate, formatNumber } from "@pindah/ui";
+import type { ReactNode } from "react";
+import type { PageKey } from "./address.ts";
+import { common } from "./texts.ts";
+import type { View } from "./view.ts";
+
+const menu = [
+  "home",
+  "institutions",
+  "screening",
+  "waves",
+  "housing",
+  "budget",
+  "record",
+  "data",
+  "method",
+  "verify",
+  "about",
+] as const;
+
+/** The frame of every page. Nothing in it needs a script. */
+export function Layout({
+  view,
+  title,
+  description,
+  css,
+  scripts = [],
+  children,
+}: {
+  readonly view: View;
+  readonly title: string;
+  readonly description: string;
+  readonly css: string;
+  readonly scripts?: readonly string[];
+  readonly children: ReactNode;
+}) {
+  const { language, page, link } = view;
+  const text = common[language];
+  const other = language === "id" ? "en" : "id";
+  return (
+    <html lang={language}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{page.kind === "home" ? `${text.siteName}: ${title}` : `${title} – Pindah`}</title>
+        <meta name="description" content={description} />
+        <link rel="alternate" hrefLang="id" href={link(page, "id")} />
+        <link rel="alternate" hrefLang="en" href={link(page, "en")} />
+        <link rel="alternate" hrefLang="x-default" href={link(page, "id")} />
+        <link rel="icon" href="data:," />
+        <style dangerouslySetInnerHTML={{ __html: css }} />
+      </head>
+      <body>
+        <a className="skip" href="#isi">
+          {text.skip}
+        </a>
+        <header>
+          <div className="wide">
+            <a className="brand" href={link({ kind: "home" })}>
+              <b>{text.siteName}</b> <span>{text.tagline}</span>
+            </a>
+            <a className="language" href={link(page, other)} hrefLang={other} lang={other}>
+              {text.otherLanguage}
+            </a>
+            <nav aria-label={text.menu}>
+              <ul>
+                {menu.map((kind) => (
+                  <li key={kind}>
+                    <a href={link({ kind })} aria-current={current(page, kind)}>
+                      {text.nav[kind]}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+          </div>
+        </header>
+        <Strip view={view} />
+        <main id="isi" className="wide" tabIndex={-1}>
+          {children}
+        </main>
+        <Footer view={view} />
+        {scripts.map((path) => (
+          <script key={path} type="module" src={view.asset(path)} />
+        ))}
+      </body>
+    </html>
+  );
+}
+
+function Strip({ view }: { readonly view: View }) {
+  const { head } = view.release.content;
+  const { language } = view;
+  const text = common[language];
+  const day = (date: string) => formatDate(date, language);
+  const number = formatNumber(head.number, language);
+  return (
+    <div className="strip">
+      <div className="wide">
+        <p>
+          {text.release(number, day(head.asOf), day(head.issuedOn), day(head.nextDue))}{" "}
+          <a href={view.link({ kind: "verify" })}>{text.check}</a>
+        </p>
+        {head.origin === "synthetic" ? <p className="mark">{text.illustration}</p> : null}
+        {head.origin !== "synthetic" && head.policyIllustrative ? (
+          <p className="mark">{text.illustrationPolicy}</p>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+function Footer({ view }: { readonly view: View }) {
+  const { language, link, release } = view;
+  const text = common[language];
+  return (
+    <footer>
+      <div className="wide">
+        <p>
+          <a href={link({ kind: "data" })}>{text.nav.data}</a>{" "}
+          <a href={link({ kind: "method" })}>{text.nav.method}</a>{" "}
+          <a href={link({ kind: "verify" })}>{text.nav.verify}</a>{" "}
+          <a href={link({ kind: "about" })}>{text.nav.about}</a>
+        </p>
+        <p>
+          {text.footer.release}: <code>{release.manifestSha256.slice(0, 16)}</code>.{" "}
+          {text.footer.licence} {text.footer.noCookies}
+        </p>
+      </div>
+    </footer>
+  );
+}
+
+function current(page: PageKey, kind: PageKey["kind"]): "page" | "true" | undefined {
+  if (page.kind === kind) return "page";
+  const inside = page.kind === "institution" || page.kind === "unit";
+  return inside && kind === "institutions" ? "true" : undefined;
+}

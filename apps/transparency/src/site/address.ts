@@ -1,0 +1,71 @@
+import type { InstitutionCode, Language, UnitCode } from "@pindah/domain/kernel";
+
+/** What a page is about. Each has one address in each language. */
+export type PageKey =
+  | { readonly kind: "home" }
+  | { readonly kind: "institutions" }
+  | { readonly kind: "institution"; readonly code: InstitutionCode }
+  | { readonly kind: "unit"; readonly institution: InstitutionCode; readonly code: UnitCode }
+  | { readonly kind: "screening" }
+  | { readonly kind: "housing" }
+  | { readonly kind: "waves" }
+  | { readonly kind: "budget" }
+  | { readonly kind: "record" }
+  | { readonly kind: "data" }
+  | { readonly kind: "method" }
+  | { readonly kind: "verify" }
+  | { readonly kind: "about" };
+
+/** `directory`: `/id/hunian/`, for a server; `file`: `/id/hunian/index.html`, for a USB stick. */
+export type LinkStyle = "directory" | "file";
+
+const slugs = {
+  institutions: { id: "instansi", en: "institutions" },
+  screening: { id: "penapisan", en: "screening" },
+  housing: { id: "hunian", en: "housing" },
+  waves: { id: "gelombang", en: "waves" },
+  budget: { id: "anggaran", en: "budget" },
+  record: { id: "pernyataan", en: "record" },
+  data: { id: "data", en: "data" },
+  method: { id: "metodologi", en: "method" },
+  verify: { id: "verifikasi", en: "verify" },
+  about: { id: "tentang", en: "about" },
+} as const;
+
+/** The folder of a page from the root of the site, with a slash at its end. */
+export function folderOf(page: PageKey, language: Language): string {
+  switch (page.kind) {
+    case "home":
+      return `${language}/`;
+    case "institution":
+      return `${language}/${slugs.institutions[language]}/${page.code}/`;
+    case "unit":
+      return `${language}/${slugs.institutions[language]}/${page.institution}/${page.code}/`;
+    default:
+      return `${language}/${slugs[page.kind][language]}/`;
+  }
+}
+
+/** The way from one folder to a file or folder, both from the root: works under any address. */
+export function relative(fromFolder: string, to: string): string {
+  const from = fromFolder.split("/").slice(0, -1);
+  const target = to.split("/");
+  let shared = 0;
+  while (shared < from.length && shared < target.length - 1 && from[shared] === target[shared]) {
+    shared += 1;
+  }
+  const up = "../".repeat(from.length - shared);
+  const down = target.slice(shared).join("/");
+  return `${up}${down}` || "./";
+}
+
+/** The address of a page as a link on another page. */
+export function linkTo(
+  page: PageKey,
+  language: Language,
+  fromFolder: string,
+  style: LinkStyle,
+): string {
+  const way = relative(fromFolder, folderOf(page, language));
+  return style === "directory" ? way : `${way === "./" ? "" : way}index.html`;
+}

@@ -1,0 +1,97 @@
+import { hashText, type InstitutionCode, type UnitCode } from "@pindah/domain/kernel";
+import {
+  checkFiles,
+  Manifest,
+  type ReleaseContent,
+  type TableDescription,
+} from "@pindah/domain/publication";
+import { z } from "zod";
+
+/** A release as the pages read it: its content, and look-ups over it. */
+export type PublishedRelease = {
+  readonly manifest: Manifest;
+  readonly manifestSha256: string;
+  readonly content: ReleaseContent;
+  readonly tables: readonly TableDescription[];
+  readonly institutionOf: ReadonlyMap<InstitutionCode, ReleaseContent["institutions"][number]>;
+  readonly unitsOf: ReadonlyMap<InstitutionCode, ReleaseContent["units"]>;
+  readonly screeningOf: ReadonlyMap<UnitCode, ReleaseContent["screening"][number]>;
+  readonly peopleOf: ReadonlyMap<
+    InstitutionCode,
+    ReleaseContent["people"]["byInstitution"][number]
+  >;
+};
+
+export type ReleaseProblem =
+  | { readonly kind: "manifest_missing" }
+  | { readonly kind: "manifest_invalid"; readonly what: string }
+  | { readonly kind: "file_missing"; readonly path: string }
+  | {
+      readonly kind: "file_changed";
+      readonly path: string;
+      readonly expected: string;
+      readonly found: string;
+    }
+  | { readonly kind: "content_unknown_format" };
+
+/** The rest was hashed against the manifest, so its shape is that of the version it names. */
+const Content = z.custom<ReleaseContent>(
+  (value) =>
+    typeof value === "object" &&
+    value !== null &&
+    "format" in value &&
+    value.format === "pindah-content/1",
+);
+
+const Tables = z.custom<readonly TableDescription[]>(Array.isArray);
+
+/** Opens a release from the texts of its files; every problem at once, or the release. */
+export function openRelease(
+  files: ReadonlyMap<string, string>,
+): { readonly release: PublishedRelease } | { readonly problems: readonly ReleaseProblem[] } {
+  const text = files.get("manifest.json");
+  if (text === undefined) return { problems: [{ kind: "manifest_missing" }] };
+  const parsed = Manifest.safeParse(parseJson(text));
+  if (!parsed.success) {
+    return { problems: [{ kind: "manifest_invalid", what: z.prettifyError(parsed.error) }] };
+  }
+  const problems = checkFiles(parsed.data, files).flatMap((check): readonly ReleaseProblem[] => {
+    if (check.kind === "missing") return [{ kind: "file_missing", path: check.path }];
+    if (check.kind !== "changed") return [];
+    return [
+      { kind: "file_changed", path: check.path, expected: check.expected, found: check.found },
+    ];
+  });
+  if (problems.length > 0) return { problems };
+  const content = Content.safeParse(parseJson(files.get("content.json") ?? ""));
+  const tables = Tables.safeParse(parseJson(files.get("dictionary.json") ?? ""));
+  if (!content.success || !tables.success)
+    return { problems: [{ kind: "content_unknown_format" }] };
+  return { release: indexed(parsed.data, hashText(text), content.data, tables.data) };
+}
+
+function indexed(
+  manifest: Manifest,
+  manifestSha256: string,
+  content: ReleaseContent,
+  tables: readonly TableDescription[],
+): PublishedRelease {
+  return {
+    manifest,
+    manifestSha256,
+    content,
+    tables,
+    institutionOf: new Map(content.institutions.map((each) => [each.code, each])),
+    unitsOf: Map.groupBy(content.units, (unit) => unit.institutionCode),
+    screeningOf: new Map(content.screening.map((each) => [each.unitCode, each])),
+    peopleOf: new Map(content.people.byInstitution.map((each) => [each.institutionCode, each])),
+  };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

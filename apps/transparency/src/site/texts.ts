@@ -1,0 +1,93 @@
+import { catalogue } from "@pindah/ui";
+
+/** What stands on every page. */
+export const common = catalogue({
+  id: {
+    siteName: "Pindah",
+    tagline: "Keterbukaan perpindahan ASN ke Nusantara",
+    skip: "Langsung ke isi",
+    otherLanguage: "English",
+    menu: "Menu",
+    nav: {
+      home: "Beranda",
+      institutions: "Instansi",
+      screening: "Penapisan",
+      waves: "Gelombang",
+      housing: "Hunian",
+      budget: "Anggaran",
+      record: "Pernyataan",
+      data: "Data",
+      method: "Metodologi",
+      verify: "Verifikasi",
+      about: "Tentang",
+    },
+    illustration:
+      "Ilustrasi: orang-orang di sini sintetis; nilai, bobot, dan ambang adalah contoh. Kementerian belum menerbitkan angka resminya.",
+    illustrationPolicy:
+      "Ilustrasi: bobot, standar, dan ambang kebijakan ini adalah contoh; kementerian belum menerbitkannya.",
+    release: (number: string, asOf: string, issued: string, next: string) =>
+      `Rilis ${number}. Data per ${asOf}, terbit ${issued}, berikutnya ${next}.`,
+    check: "Periksa keasliannya",
+    rounded: "dibulatkan ke kelipatan 5",
+    marks: {
+      c: "disembunyikan agar tidak ada orang yang dapat dikenali",
+      z: "menurut aturan yang terbuka tidak mungkin ada orangnya",
+      n: "tidak dimuat dalam rilis ini",
+    },
+    markText: { c: "c", z: "nihil", n: "n" },
+    marksNote:
+      "Cacah orang dibulatkan ke kelipatan 5 dari angka sebenarnya, jadi jumlahnya tidak selalu pas. c: disembunyikan agar tidak ada orang yang dapat dikenali. nihil: menurut aturan tidak mungkin ada orangnya.",
+    source: "Sumber",
+    statedOn: (day: string) => `dinyatakan ${day}`,
+    table: "Tabel angkanya",
+    footer: {
+      release: "Akar rilis",
+      licence: "Kode sumber: lisensi MIT.",
+      noCookies: "Tanpa kuki, tanpa pelacak, tanpa permintaan ke pihak lain.",
+    },
+  },
+  en: {
+    siteName: "Pindah",
+    tagline: "The move of the civil service to Nusantara, in the open",
+    skip: "Skip to content",
+    otherLanguage: "Bahasa Indonesia",
+    menu: "Menu",
+    nav: {
+      home: "Home",
+      institutions: "Institutions",
+      screening: "Screening",
+      waves: "Waves",
+      housing: "Housing",
+      budget: "Budget",
+      record: "Official claims",
+      data: "Data",
+      method: "Method",
+      verify: "Verify",
+      about: "About",
+    },
+    illustration:
+      "Illustration: the people here are synthetic; scores, weights and thresholds are examples. The ministry has not published official ones.",
+    illustrationPolicy:
+      "Illustration: the weights, standards and thresholds of this policy are examples; the ministry has published none.",
+    release: (number: string, asOf: string, issued: string, next: string) =>
+      `Release ${number}. Data as of ${asOf}, issued ${issued}, next due ${next}.`,
+    check: "Check that it is genuine",
+    rounded: "rounded to a multiple of 5",
+    marks: {
+      c: "hidden so that nobody can be recognised",
+      z: "by a public rule there can be nobody",
+      n: "not in this release",
+    },
+    markText: { c: "c", z: "none", n: "n" },
+    marksNote:
+      "Counts of people are rounded to a multiple of 5 from the true count, so parts need not add up. c: hidden so that nobody can be recognised. none: by rule there can be nobody.",
+    source: "Source",
+    statedOn: (day: string) => `stated ${day}`,
+    table: "The figures as a table",
+    footer: {
+      release: "Release root",
+      licence: "Source code: MIT licence.",
+      noCookies: "No cookie, no tracker, no request to anybody else.",
+    },
+  },
+});

@@ -1,0 +1,45 @@
+import type { Language } from "@pindah/domain/kernel";
+import { folderOf, linkTo, relative, type LinkStyle, type PageKey } from "./address.ts";
+import type { PublishedRelease } from "./release.ts";
+
+/** The scripts of the islands, by the name that carries their hash. */
+export type Assets = {
+  readonly filter: string;
+  readonly rerun: string;
+  readonly verify: string;
+  /** The rules as one file for a Worker, pinned by its whole hash. */
+  readonly rules: { readonly path: string; readonly sha256: string };
+};
+
+export type Site = {
+  readonly release: PublishedRelease;
+  readonly assets: Assets;
+  readonly linkStyle: LinkStyle;
+};
+
+/** One page being written: where it stands, in which language, and how it reaches the others. */
+export type View = Site & {
+  readonly page: PageKey;
+  readonly language: Language;
+  readonly link: (page: PageKey, language?: Language) => string;
+  /** A file of this release, e.g. `data/units.csv`. */
+  readonly file: (path: string) => string;
+  readonly asset: (path: string) => string;
+};
+
+export function viewOf(site: Site, page: PageKey, language: Language): View {
+  const folder = folderOf(page, language);
+  return {
+    ...site,
+    page,
+    language,
+    link: (to, other = language) => linkTo(to, other, folder, site.linkStyle),
+    file: (path) => relative(folder, `${releaseFolder(site)}${path}`),
+    asset: (path) => relative(folder, path),
+  };
+}
+
+/** Where the files of the release lie in the site: never changed, never removed. */
+export function releaseFolder(site: Site): string {
+  return `rilis/${site.release.manifest.releaseId}/`;
+}

@@ -1,0 +1,123 @@
+import type { PublicWaitingReason } from "@pindah/domain/publication";
+import { formatDate, formatDay, formatNumber, labels } from "@pindah/ui";
+import { Count, Source, Table } from "../site/parts.tsx";
+import { common } from "../site/texts.ts";
+import type { View } from "../site/view.ts";
+import { announcements, promiseText } from "./announcements.ts";
+import { SlipChart } from "./SlipChart.tsx";
+import { texts } from "./texts.ts";
+
+export function WavesPage({ view }: { readonly view: View }) {
+  const { language, release } = view;
+  const { content } = release;
+  const text = texts[language];
+  const number = (value: number) => formatNumber(value, language);
+  const dated = content.waves.filter((wave) => wave.movesOn !== "not_decided").length;
+  return (
+    <>
+      <h1>{text.heading(number(dated), number(content.waves.length))}</h1>
+      <p className="lead">{text.lead}</p>
+      <WaveTable view={view} />
+      <p className="small">{text.standings}</p>
+      <Slips view={view} />
+      <Table
+        caption={text.slips}
+        columns={[
+          { title: text.columns.statedOn },
+          { title: text.columns.promised },
+          { title: text.columns.source },
+        ]}
+        rows={announcements(content).map((claim) => ({
+          key: `${claim.statedOn} ${claim.source}`,
+          cells: [
+            formatDate(claim.statedOn, language),
+            promiseText(claim, language),
+            <Source key="source" text={claim.source} />,
+          ],
+        }))}
+      />
+      <h2>{text.waiting}</h2>
+      <Table
+        caption={text.waitingNote}
+        columns={[{ title: text.columns.reason }, { title: text.columns.people, number: true }]}
+        rows={content.people.waitingByReason
+          .filter(({ people }) => people !== "z")
+          .map(({ reason, people }) => ({
+            key: reason,
+            cells: [reasonText(reason, view), <Count key="people" value={people} view={view} />],
+          }))}
+        note={common[language].marksNote}
+      />
+    </>
+  );
+}
+
+/** What each wave does under the plan. */
+export function WaveTable({ view }: { readonly view: View }) {
+  const { language, release } = view;
+  const { content } = release;
+  const text = texts[language];
+  const peopleOf = new Map(content.people.byWave.map((each) => [each.waveId, each]));
+  return (
+    <Table
+      caption={text.table}
+      columns={[
+        { title: text.columns.wave },
+        { title: text.columns.movesOn },
+        { title: text.columns.homesReady, number: true },
+        { title: text.columns.housed, number: true },
+        { title: text.columns.selected, number: true },
+        { title: text.columns.conditional, number: true },
+        { title: text.columns.source },
+      ]}
+      rows={content.waves.map((wave) => {
+        const people = peopleOf.get(wave.waveId);
+        return {
+          key: wave.waveId,
+          cells: [
+            wave.name[language],
+            wave.blocked === null
+              ? formatDay(wave.movesOn, language)
+              : text.blocked[wave.blocked.kind],
+            formatNumber(wave.homesReady, language),
+            <Count key="housed" value={people?.housed ?? "n"} view={view} />,
+            <Count key="selected" value={people?.selected ?? "n"} view={view} />,
+            <Count key="conditional" value={people?.conditional ?? "n"} view={view} />,
+            <Source key="source" text={wave.source} />,
+          ],
+        };
+      })}
+      note={common[language].marksNote}
+    />
+  );
+}
+
+/** How often the first date moved: one sentence, and the drawing. */
+export function Slips({ view }: { readonly view: View }) {
+  const { language } = view;
+  const text = texts[language];
+  const said = announcements(view.release.content);
+  const [first] = said;
+  const last = said.at(-1);
+  if (first === undefined || last === undefined) return null;
+  return (
+    <>
+      <h2>{text.slips}</h2>
+      <p>
+        {text.slipsLead(
+          formatNumber(said.length, language),
+          promiseText(first, language),
+          promiseText(last, language),
+        )}
+      </p>
+      <SlipChart view={view} />
+    </>
+  );
+}
+
+function reasonText(reason: PublicWaitingReason, view: View): string {
+  const text = texts[view.language];
+  if (reason === "post_moves_later") return text.laterPost;
+  if (reason === "retires_too_soon") return text.retires;
+  return labels[view.language].waiting[reason];
+}

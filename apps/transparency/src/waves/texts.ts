@@ -1,0 +1,77 @@
+import { catalogue } from "@pindah/ui";
+
+export const texts = catalogue({
+  id: {
+    title: "Gelombang",
+    description: "Kapan siapa pindah: gelombang, rumah yang siap, dan sejarah penundaan.",
+    heading: (dated: string, all: string) => `${dated} dari ${all} gelombang punya tanggal`,
+    lead: "Gelombang hanya berjalan bila ada rumah yang siap. Tanggal adalah rencana; yang belum diputuskan disebut belum diputuskan.",
+    columns: {
+      wave: "Gelombang",
+      movesOn: "Pindah pada",
+      homesReady: "Rumah siap",
+      housed: "ASN mendapat rumah",
+      selected: "terpilih",
+      conditional: "bersyarat",
+      source: "Sumber",
+      reason: "Alasan",
+      people: "ASN",
+      statedOn: "Dinyatakan",
+      promised: "Mulai pindah",
+    },
+    blocked: {
+      date_not_decided: "belum ada tanggal",
+      no_home_ready: "belum ada rumah siap",
+    },
+    table: "Gelombang menurut rencana ini",
+    slips: "Sejarah tanggal pindah pertama",
+    slipsLead: (times: string, first: string, last: string) =>
+      `Diumumkan ${times} kali: pertama untuk ${first}, terakhir ${last}.`,
+    slipsChart: "Tiap garis satu pengumuman: dari hari dinyatakan sampai tanggal yang dijanjikan.",
+    noDate: "tanpa tanggal",
+    waiting: "Mengapa yang lain menunggu",
+    waitingNote:
+      "Sebab menunggu hanya diumumkan untuk seluruh negeri, mulai dari 20 orang, dibulatkan ke kelipatan 10.",
+    laterPost: "rumah tangganya sudah mendapat rumah, pos anggota ini pindah kemudian",
+    retires: "terlalu dekat dengan masa pensiun",
+    standings:
+      "Terpilih berarti unitnya pindah dan orangnya siap; bersyarat berarti siap setelah pelatihan.",
+  },
+  en: {
+    title: "Waves",
+    description: "Who moves when: waves, homes that are ready, and the history of postponements.",
+    heading: (dated: string, all: string) => `${dated} of ${all} waves have a date`,
+    lead: "A wave moves only when homes are ready. Dates are plans; what is not decided is called not decided.",
+    columns: {
+      wave: "Wave",
+      movesOn: "Moves on",
+      homesReady: "Homes ready",
+      housed: "Civil servants housed",
+      selected: "selected",
+      conditional: "conditional",
+      source: "Source",
+      reason: "Reason",
+      people: "Civil servants",
+      statedOn: "Stated",
+      promised: "First move",
+    },
+    blocked: {
+      date_not_decided: "no date yet",
+      no_home_ready: "no home is ready",
+    },
+    table: "Waves under this plan",
+    slips: "History of the first moving date",
+    slipsLead: (times: string, first: string, last: string) =>
+      `Announced ${times} times: first for ${first}, last ${last}.`,
+    slipsChart:
+      "Each line is one announcement: from the day it was made to the date that was promised.",
+    noDate: "no date",
+    waiting: "Why the others wait",
+    waitingNote:
+      "Reasons for waiting are published for the whole country only, from 20 people on, rounded to a multiple of 10.",
+    laterPost: "the household has a home; this member's post moves later",
+    retires: "too close to retirement",
+    standings:
+      "Selected: the unit moves and the person is ready; conditional: ready after training.",
+  },
+});
