@@ -7,22 +7,27 @@ export function escape(text: string | number): string {
     .replaceAll('"', "&quot;");
 }
 
-/** A table: the first cell of a row names it, numbers stand to the right. */
+/** A table: the first cell of a row names it; columns of numbers stand to the right. */
 export function htmlTable(
   caption: string,
   head: readonly string[],
   rows: readonly (readonly (string | number)[])[],
 ): string {
-  const cell = (value: string | number, index: number) =>
-    index === 0
-      ? `<th scope="row">${escape(value)}</th>`
-      : `<td${/^[−+]?[\d.,]+$/.test(String(value)) ? ' class="number"' : ""}>${escape(value)}</td>`;
-  return [
-    `<div class="scroll"><table><caption>${escape(caption)}</caption>`,
-    `<thead><tr>${head.map((name) => `<th scope="col">${escape(name)}</th>`).join("")}</tr></thead>`,
-    `<tbody>${rows.map((row) => `<tr>${row.map(cell).join("")}</tr>`).join("")}</tbody></table></div>`,
-  ].join("");
+  const numeric = head.map(
+    (_, index) => index > 0 && rows.every((row) => NUMBER.test(String(row[index] ?? ""))),
+  );
+  const right = (index: number) => (numeric[index] === true ? ' class="number"' : "");
+  const headCells = head.map((name, i) => `<th scope="col"${right(i)}>${escape(name)}</th>`);
+  const bodyRows = rows.map((row) => {
+    const cells = row.map((value, i) =>
+      i === 0 ? `<th scope="row">${escape(value)}</th>` : `<td${right(i)}>${escape(value)}</td>`,
+    );
+    return `<tr>${cells.join("")}</tr>`;
+  });
+  return `<div class="scroll"><table><caption>${escape(caption)}</caption><thead><tr>${headCells.join("")}</tr></thead><tbody>${bodyRows.join("")}</tbody></table></div>`;
 }
+
+const NUMBER = /^(?:–|(?:Rp)?[−+]?[\d.,]+)$/;
 
 export type Bar = {
   readonly name: string;

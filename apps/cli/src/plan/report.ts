@@ -60,7 +60,7 @@ function screeningSection({ plan, policy, reference, language }: ReportInput): s
   const rows = plan.totals.unitsByClass;
   const number = (value: number) => formatNumber(value, language);
   return `<h2>${escape(text.screening)}</h2>${htmlBars(
-    text.screening,
+    text.unitsByClass,
     rows.map(({ class: group, units }) => ({
       name: names(group),
       value: units,
@@ -96,7 +96,7 @@ function wavesSection({ plan, dataset, language }: ReportInput): string {
       label: `${number(wave.householdsHoused)} / ${number(wave.homesFree)}`,
     })),
   )}${htmlTable(
-    text.waves,
+    text.wavesTable,
     [
       text.wave,
       text.day,
@@ -112,13 +112,17 @@ function wavesSection({ plan, dataset, language }: ReportInput): string {
     plan.waves.map((wave) => [
       nameOf.get(wave.waveId) ?? wave.waveId,
       formatDay(wave.movesOn, language),
-      number(wave.homesReady),
-      number(wave.homesFree),
-      number(wave.candidates),
-      number(wave.householdsHoused),
-      number(wave.peopleHoused),
-      number(wave.homesLeftEmpty),
-      wave.byPreference.map(number).join(" / "),
+      ...(wave.blocked === null
+        ? [
+            number(wave.homesReady),
+            number(wave.homesFree),
+            number(wave.candidates),
+            number(wave.householdsHoused),
+            number(wave.peopleHoused),
+            number(wave.homesLeftEmpty),
+            wave.byPreference.map(number).join(" / "),
+          ]
+        : ["–", "–", "–", "–", "–", "–", "–"]),
       blockText(wave, language),
     ]),
   )}`;
@@ -135,7 +139,7 @@ function waitingSection({ plan, language }: ReportInput): string {
   const text = reportText[language];
   const number = (value: number) => formatNumber(value, language);
   return `<h2>${escape(text.waitingWhy)}</h2>${htmlTable(
-    text.waitingWhy,
+    text.waitingTable,
     [text.reason, text.households, text.peopleColumn],
     plan.totals.waitingByReason.map(({ reason, households, people }) => [
       labels[language].waiting[reason],
@@ -158,7 +162,7 @@ function costSection({ plan: { costSummary }, policy, language }: ReportInput): 
     total.notDecided.map((code) => nameOf.get(code) ?? code).join(", ") || "–",
   ];
   return `<h2>${escape(text.costs)}</h2>${htmlTable(
-    text.costs,
+    text.costTable,
     [text.component, text.decided, text.low, text.high, text.open],
     [
       ...costSummary.byComponent.map(({ component, total }) =>
