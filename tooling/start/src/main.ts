@@ -58,7 +58,8 @@ async function start(options: StartOptions): Promise<void> {
 }
 
 function tell(system: System): void {
-  const width = Math.max(...system.accounts.map(({ role }) => role.length));
+  const widest = (key: "role" | "signInName") =>
+    Math.max(...system.accounts.map((account) => account[key].length));
   const seen = new Set<string>();
   const accounts = system.accounts.filter(({ role }) => !seen.has(role) && seen.add(role));
   console.log(
@@ -73,7 +74,8 @@ function tell(system: System): void {
       "",
       "Sign in to the admin as (role, name, password):",
       ...accounts.map(
-        ({ role, signInName, password }) => `  ${role.padEnd(width)}  ${signInName}  ${password}`,
+        ({ role, signInName, password }) =>
+          `  ${role.padEnd(widest("role"))}  ${signInName.padEnd(widest("signInName"))}  ${password}`,
       ),
       "",
       "Ctrl-C stops everything; the data is kept.",

@@ -1,5 +1,5 @@
 import { mkdir } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { root } from "./build.ts";
 import { startChild, untilReady, type Child } from "./child.ts";
 
@@ -7,6 +7,8 @@ export type ApiOptions = {
   readonly port: number;
   readonly adminUrl: string;
   readonly dataFolder: string;
+  /** Where each release is rendered. */
+  readonly siteFolder: string;
   readonly people?: number;
   readonly seed?: number;
   readonly databaseUrl?: string;
@@ -20,7 +22,9 @@ const firstStartMs = 300_000;
 export async function startApi(options: ApiOptions): Promise<Child> {
   const url = `http://127.0.0.1:${options.port}`;
   await mkdir(options.dataFolder, { recursive: true });
-  const renderer = [process.execPath, join(root, "apps/transparency/render.mjs")];
+  // The API adds the folder of the release. Paths are seen from the root, where it is started.
+  const site = relative(root, options.siteFolder);
+  const renderer = `node apps/transparency/dist/render.js --out ${site} --release`;
   const optional = {
     DEMONSTRATION_PEOPLE: options.people?.toString(),
     DEMONSTRATION_SEED: options.seed?.toString(),
@@ -38,7 +42,7 @@ export async function startApi(options: ApiOptions): Promise<Child> {
       ADMIN_ORIGIN: options.adminUrl,
       DATA_DIR: join(options.dataFolder, "db"),
       RELEASE_DIR: join(options.dataFolder, "releases"),
-      RENDERER: renderer.join(" "),
+      RENDERER: renderer,
       DEMONSTRATION: "1",
       ...definedOnly(optional),
     },

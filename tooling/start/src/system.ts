@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { apiClient } from "./api-client.ts";
 import { buildSites, root } from "./build.ts";
@@ -79,7 +80,8 @@ async function bringUp(
   await buildSites();
 
   options.onStep("starting the API (the first time it loads and plans the demonstration)");
-  const api = await startApi({ ...options, port: ports.api, adminUrl });
+  const siteFolder = join(options.dataFolder, "site");
+  const api = await startApi({ ...options, port: ports.api, adminUrl, siteFolder });
   servers.push(api);
 
   options.onStep("serving admin and site");
@@ -91,9 +93,10 @@ async function bringUp(
     fallback: "index.html",
   });
   servers.push(admin);
-  const folder = join(options.dataFolder, "releases", "site");
-  await untilRendered(folder);
-  const site = await serveFolder({ folder, port: ports.site, headers: siteHeaders });
+  await untilRendered(siteFolder);
+  const home = await readFile(join(siteFolder, "index.html"), "utf8");
+  const headers = siteHeaders(home);
+  const site = await serveFolder({ folder: siteFolder, port: ports.site, headers });
   servers.push(site);
 
   const client = apiClient(apiUrl, adminUrl);
