@@ -1,0 +1,112 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useFormat, useText } from "../language/index.ts";
+import { DataTable, Empty, Notice, Page, type Column } from "../parts/index.ts";
+import { Loaded, momentInJakarta, useTRPC, type Outputs } from "../server/index.ts";
+import { roleNames, text as texts } from "./text.ts";
+
+type Action = Outputs["access"]["actions"]["rows"][number];
+
+/** The action log and whether its chain still holds. For auditors. */
+export function LogPage() {
+  const { log } = useText(texts);
+  const names = useText(roleNames);
+  const format = useFormat();
+  const trpc = useTRPC();
+  const actions = useInfiniteQuery(
+    trpc.access.actions.infiniteQueryOptions(
+      { limit: 100 },
+      { getNextPageParam: (page) => page.nextCursor },
+    ),
+  );
+  const columns: readonly Column<Action>[] = [
+    { key: "sequence", name: log.sequence, numeric: true, cell: (row) => row.sequence },
+    {
+      key: "when",
+      name: log.when,
+      className: "whitespace-nowrap",
+      cell: (row) => {
+        const moment = momentInJakarta(row.recordedAt);
+        return `${format.date(moment.day)} ${moment.time}`;
+      },
+    },
+    {
+      key: "who",
+      name: log.who,
+      cell: (row) => (row.role === null ? log.system : `${row.userName} (${names[row.role]})`),
+    },
+    { key: "action", name: log.action, heading: true, cell: (row) => row.procedure },
+    {
+      key: "subject",
+      name: log.subject,
+      cell: (row) => (
+        <span className="break-all">
+          {row.subjectKind} <span className="font-mono text-xs">{row.subjectId}</span>
+        </span>
+      ),
+    },
+  ];
+  return (
+    <Page title={log.title} lead={log.lead}>
+      <Loaded query={actions}>
+        {(data) => {
+          const rows = data.pages.flatMap((page) => page.rows);
+          const chain = data.pages[0]?.chain;
+          return (
+            <>
+              {chain !== undefined && <ChainState chain={chain} />}
+              <div className="card">
+                {rows.length === 0 ? (
+                  <Empty title={log.empty} />
+                ) : (
+                  <DataTable
+                    caption={log.title}
+                    columns={columns}
+                    rows={rows}
+                    rowKey={(row) => String(row.sequence)}
+                    tall
+                  />
+                )}
+              </div>
+              {actions.hasNextPage && (
+                <button
+                  type="button"
+                  className="button"
+                  disabled={actions.isFetchingNextPage}
+                  onClick={() => void actions.fetchNextPage()}
+                >
+                  {log.more}
+                </button>
+              )}
+            </>
+          );
+        }}
+      </Loaded>
+    </Page>
+  );
+}
+
+function ChainState(props: { readonly chain: Outputs["access"]["actions"]["chain"] }) {
+  const { log } = useText(texts);
+  const format = useFormat();
+  const { chain } = props;
+  if (chain.intact) {
+    return (
+      <Notice tone="positive" title={log.chainHolds(format.number(chain.sealed))}>
+        <p className="text-sm break-all text-soft">
+          {log.hash}: <code className="font-mono">{chain.head}</code>
+        </p>
+      </Notice>
+    );
+  }
+  return (
+    <Notice tone="negative" title={log.chainBroken}>
+      <ul className="list-disc ps-5 text-sm">
+        {chain.problems.map((problem) => (
+          <li key={JSON.stringify(problem)} className="font-mono break-all">
+            {JSON.stringify(problem)}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}

@@ -1,0 +1,138 @@
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { languages } from "@pindah/ui";
+import { useEffect, useId, type SubmitEvent } from "react";
+import { useLanguage, useText } from "../language/index.ts";
+import { Failed } from "../parts/index.ts";
+import { useFailure, useTRPC } from "../server/index.ts";
+import { roleNames, text as texts } from "./text.ts";
+
+/** Sign-in; on a demonstration with its accounts, one button for each role. */
+export function SignInPage(props: { readonly onSignedIn: () => void }) {
+  const text = useText(texts);
+  const { language, choose } = useLanguage();
+  const trpc = useTRPC();
+  const failure = useFailure();
+  const ids = { name: useId(), password: useId() };
+  const accounts = useQuery(trpc.access.demonstrationAccounts.queryOptions({}));
+  const signIn = useMutation(
+    trpc.access.signIn.mutationOptions({ onSuccess: () => props.onSignedIn() }),
+  );
+  useEffect(() => {
+    document.title = `${text.title} – Pindah`;
+  }, [text.title]);
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    signIn.mutate({
+      signInName: textOf(form.get("signInName")),
+      password: textOf(form.get("password")),
+    });
+  };
+  const demonstration = accounts.data ?? [];
+  return (
+    <main className="mx-auto grid min-h-dvh max-w-5xl content-center gap-8 px-4 py-10 md:grid-cols-[22rem_1fr]">
+      <div>
+        <div className="mb-6 flex items-start justify-between gap-4">
+          <div>
+            <p className="text-xl font-bold tracking-tight text-primary">Pindah</p>
+            <p className="text-soft">{text.lead}</p>
+          </div>
+          <div className="flex">
+            {languages.map((choice) => (
+              <button
+                key={choice}
+                type="button"
+                aria-pressed={language === choice}
+                className="px-1.5 py-1 text-sm text-soft uppercase aria-pressed:font-bold aria-pressed:text-ink aria-pressed:underline"
+                onClick={() => choose(choice)}
+              >
+                {choice}
+              </button>
+            ))}
+          </div>
+        </div>
+        <form onSubmit={submit} className="card grid gap-3 p-4">
+          <h1 className="text-lg font-semibold">{text.title}</h1>
+          <label htmlFor={ids.name} className="grid gap-1 text-sm">
+            {text.name}
+            <input
+              id={ids.name}
+              name="signInName"
+              autoComplete="username"
+              autoCapitalize="none"
+              spellCheck={false}
+              required
+              className="field"
+            />
+          </label>
+          <label htmlFor={ids.password} className="grid gap-1 text-sm">
+            {text.password}
+            <input
+              id={ids.password}
+              name="password"
+              type="password"
+              autoComplete="current-password"
+              required
+              className="field"
+            />
+          </label>
+          <button type="submit" className="button button-primary" disabled={signIn.isPending}>
+            {signIn.isPending ? text.submitting : text.submit}
+          </button>
+          {signIn.error !== null && <Failed failure={failure(signIn.error)} />}
+          {accounts.error !== null && <Failed failure={failure(accounts.error)} />}
+        </form>
+      </div>
+      {demonstration.length > 0 && (
+        <section aria-labelledby="accounts">
+          <h2 id="accounts">{text.demonstration}</h2>
+          <p className="mb-3 text-sm text-soft">{text.demonstrationNote}</p>
+          <ul className="grid gap-2 sm:grid-cols-2">
+            {demonstration.map((account) => (
+              <li key={account.signInName}>
+                <DemonstrationAccount
+                  account={account}
+                  isPending={signIn.isPending}
+                  onChoose={() =>
+                    signIn.mutate({ signInName: account.signInName, password: account.password })
+                  }
+                />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </main>
+  );
+}
+
+function DemonstrationAccount(props: {
+  readonly account: {
+    readonly signInName: string;
+    readonly role: keyof (typeof roleNames)["id"];
+    readonly institutionCode: string | null;
+  };
+  readonly isPending: boolean;
+  readonly onChoose: () => void;
+}) {
+  const names = useText(roleNames);
+  const { account } = props;
+  return (
+    <button
+      type="button"
+      disabled={props.isPending}
+      className="card flex w-full flex-col items-start px-3 py-2 text-start hover:border-primary-mark hover:bg-primary-soft disabled:opacity-60"
+      onClick={props.onChoose}
+    >
+      <span className="font-semibold">{names[account.role]}</span>
+      <span className="text-sm text-soft">
+        {account.signInName}
+        {account.institutionCode === null ? "" : ` · ${account.institutionCode}`}
+      </span>
+    </button>
+  );
+}
+
+function textOf(value: FormDataEntryValue | null): string {
+  return typeof value === "string" ? value : "";
+}

@@ -1,0 +1,1 @@
+export { kept, oneOf, textIn, withoutEmpty, type Search } from "./address.ts";

@@ -1,0 +1,77 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Outlet } from "@tanstack/react-router";
+import { lazy, Suspense, useCallback, useState } from "react";
+import { roleNames, SignInPage } from "../access/index.ts";
+import { useText } from "../language/index.ts";
+import { Waiting } from "../parts/index.ts";
+import { Loaded, reasonOf, SessionProvider, useTRPC, type Me } from "../server/index.ts";
+import { useGlobalKeys, type Sheet } from "./keys.ts";
+import { SideNav } from "./SideNav.tsx";
+import { text as texts } from "./text.ts";
+import { TopBar } from "./TopBar.tsx";
+
+// What is over the page comes when it is first opened.
+const Palette = lazy(() => import("./Palette.tsx").then((m) => ({ default: m.Palette })));
+const HelpSheet = lazy(() => import("./HelpSheet.tsx").then((m) => ({ default: m.HelpSheet })));
+const MenuSheet = lazy(() => import("./MenuSheet.tsx").then((m) => ({ default: m.MenuSheet })));
+
+/** The frame of every page: without a session it is the sign-in page, at the same address. */
+export function Shell() {
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const me = useQuery(trpc.access.me.queryOptions({}, { staleTime: 60_000 }));
+  if (reasonOf(me.error) === "not_signed_in") {
+    return <SignInPage onSignedIn={() => void queries.resetQueries()} />;
+  }
+  return <Loaded query={me}>{(data) => <Frame me={data} />}</Loaded>;
+}
+
+function Frame(props: { readonly me: Me }) {
+  const text = useText(texts);
+  const names = useText(roleNames);
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const [sheet, setSheet] = useState<Sheet>(null);
+  const close = useCallback(() => setSheet(null), []);
+  useGlobalKeys(setSheet);
+  const signOut = useMutation(
+    trpc.access.signOut.mutationOptions({
+      onSettled: () => {
+        queries.clear();
+        location.assign("/");
+      },
+    }),
+  );
+  const { me } = props;
+  return (
+    <SessionProvider value={me}>
+      <a
+        href="#content"
+        className="sr-only focus:not-sr-only focus:fixed focus:z-50 focus:m-2 focus:bg-paper focus:p-2"
+      >
+        {text.skip}
+      </a>
+      <TopBar
+        me={me}
+        roleName={names[me.role]}
+        onOpen={setSheet}
+        onSignOut={() => signOut.mutate({})}
+      />
+      <div className="lg:grid lg:grid-cols-[13.5rem_minmax(0,1fr)]">
+        <aside className="no-print sticky top-12 hidden h-[calc(100dvh-3rem)] overflow-y-auto border-e border-line bg-paper lg:block">
+          <SideNav role={me.role} />
+        </aside>
+        <main id="content" tabIndex={-1} className="min-w-0 outline-none">
+          <Suspense fallback={<Waiting />}>
+            <Outlet />
+          </Suspense>
+        </main>
+      </div>
+      <Suspense>
+        {sheet === "menu" && <MenuSheet role={me.role} onClose={close} />}
+        {sheet === "help" && <HelpSheet onClose={close} />}
+        {sheet === "palette" && <Palette role={me.role} onClose={close} />}
+      </Suspense>
+    </SessionProvider>
+  );
+}

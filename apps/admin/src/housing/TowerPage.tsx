@@ -1,0 +1,193 @@
+import "./housing.css";
+import { TowerId } from "@pindah/domain/kernel";
+import { labels } from "@pindah/ui";
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
+import { useCallback, useMemo, useState } from "react";
+import { useFormat, useText } from "../language/index.ts";
+import { Facts, Page, Section, Waiting } from "../parts/index.ts";
+import { Loaded, useTRPC, type Outputs } from "../server/index.ts";
+import { homeState, servesAWave, type Deadline } from "./home-state.ts";
+import { HomePanel, type DrawnHome } from "./HomePanel.tsx";
+import { Legend } from "./Legend.tsx";
+import { text as texts } from "./text.ts";
+import { TowerGrid } from "./TowerGrid.tsx";
+import { useDeadline } from "./useDeadline.ts";
+import { WhyDialog } from "./WhyDialog.tsx";
+
+type Tower = Outputs["housing"]["tower"];
+const route = getRouteApi("/housing/$towerId");
+
+/** One tower as a grid, with what is in the home that is chosen or pointed at. */
+export function TowerPage() {
+  const trpc = useTRPC();
+  const { towerId } = route.useParams();
+  const parsed = TowerId.safeParse(towerId);
+  const tower = useQuery(
+    trpc.housing.tower.queryOptions({
+      towerId: parsed.success ? parsed.data : TowerId.parse("none"),
+    }),
+  );
+  const deadline = useDeadline();
+  return (
+    <Loaded query={tower} lines={8}>
+      {(data) =>
+        data.tower.reservedFor === "security" ? (
+          <SecurityTower />
+        ) : deadline === undefined ? (
+          <Waiting />
+        ) : (
+          <TowerView key={data.tower.towerId} data={data} deadline={deadline} />
+        )
+      }
+    </Loaded>
+  );
+}
+
+/** A tower of the security services has no grid here: only their total is shown. */
+function SecurityTower() {
+  const text = useText(texts);
+  return (
+    <Page title={text.security} lead={text.securityOnly}>
+      <Link to="/housing" className="link">
+        {text.back}
+      </Link>
+    </Page>
+  );
+}
+
+function TowerView(props: { readonly data: Tower; readonly deadline: Deadline }) {
+  const text = useText(texts);
+  const format = useFormat();
+  const search = route.useSearch();
+  const navigate = useNavigate({ from: "/housing/$towerId" });
+  const { tower, readiness } = props.data;
+  const [pointed, setPointed] = useState<DrawnHome | null>(null);
+  const [why, setWhy] = useState<string | null>(null);
+  const homes = useMemo(() => drawn(props.data, props.deadline), [props.data, props.deadline]);
+  const chosen = homes.find(({ homeId }) => homeId === search.home) ?? null;
+  const openWhy = useCallback((home: DrawnHome) => {
+    if (home.household?.householdId != null) setWhy(home.household.householdId);
+  }, []);
+  return (
+    <Page
+      title={text.tower(tower.towerId)}
+      lead={`${text.package(tower.packageCode)} · ${text.ready}: ${format.day(readiness?.readyOn ?? "not_known")}`}
+      actions={<TowerSteps towerId={tower.towerId} />}
+    >
+      <Legend
+        counts={countStates(homes)}
+        only={search.only}
+        onChoose={(only) =>
+          void navigate({
+            search: { ...(search.home && { home: search.home }), ...(only && { only }) },
+            replace: true,
+          })
+        }
+      />
+      <div className="grid items-start gap-4 lg:grid-cols-[auto_minmax(18rem,26rem)]">
+        <div className="card overflow-x-auto p-3">
+          <TowerGrid
+            towerId={tower.towerId}
+            homes={homes}
+            only={search.only}
+            chosen={search.home}
+            onPoint={setPointed}
+            onOpen={openWhy}
+            onChoose={(home) =>
+              void navigate({
+                search: (before) => ({ ...before, home: home.homeId }),
+                replace: true,
+                resetScroll: false,
+              })
+            }
+          />
+          <p className="no-print mt-2 text-sm text-soft">{text.gridHelp}</p>
+        </div>
+        <div className="card p-4 lg:sticky lg:top-16" aria-live="polite">
+          <HomePanel home={pointed ?? chosen} onWhy={openWhy} />
+        </div>
+      </div>
+      {readiness !== null && <Readiness readiness={readiness} />}
+      {why !== null && <WhyDialog householdId={why} onClose={() => setWhy(null)} />}
+    </Page>
+  );
+}
+
+function Readiness({ readiness }: { readonly readiness: NonNullable<Tower["readiness"]> }) {
+  const text = useText(texts);
+  const names = useText(labels);
+  const format = useFormat();
+  return (
+    <Section title={text.ready}>
+      <Facts
+        facts={[
+          [text.definition, names.readiness[readiness.definition]],
+          [text.ready, format.day(readiness.readyOn)],
+          [text.claim, `${readiness.source} (${format.date(readiness.statedOn)})`],
+          ...(readiness.conflicts.length === 0
+            ? []
+            : [
+                [
+                  text.conflicts,
+                  readiness.conflicts
+                    .map((claim) => `${format.day(claim.readyOn)} (${claim.source})`)
+                    .join("; "),
+                ] as const,
+              ]),
+        ]}
+      />
+    </Section>
+  );
+}
+
+/** To the towers before and after, so that one can walk through all of them. */
+function TowerSteps(props: { readonly towerId: string }) {
+  const text = useText(texts);
+  const trpc = useTRPC();
+  const towers = useQuery(trpc.housing.towers.queryOptions({}));
+  const ids = (towers.data ?? [])
+    .filter(({ reservedFor }) => reservedFor === "asn")
+    .map(({ towerId }) => towerId);
+  const at = ids.findIndex((id) => id === props.towerId);
+  const before = at > 0 ? ids[at - 1] : undefined;
+  const after = at >= 0 ? ids[at + 1] : undefined;
+  return (
+    <>
+      {before !== undefined && (
+        <Link
+          to="/housing/$towerId"
+          params={{ towerId: before }}
+          className="button"
+          aria-label={text.previous}
+        >
+          ← {before}
+        </Link>
+      )}
+      <Link to="/housing" className="button">
+        {text.back}
+      </Link>
+      {after !== undefined && (
+        <Link
+          to="/housing/$towerId"
+          params={{ towerId: after }}
+          className="button"
+          aria-label={text.next}
+        >
+          {after} →
+        </Link>
+      )}
+    </>
+  );
+}
+
+function drawn(data: Tower, deadline: Deadline): readonly DrawnHome[] {
+  const isReady = servesAWave(data.readiness?.readyOn ?? null, deadline);
+  return data.homes.map((home) => ({ ...home, state: homeState(home.state, isReady) }));
+}
+
+function countStates(homes: readonly DrawnHome[]) {
+  const counts = { free: 0, housed: 0, reserved: 0, out_of_service: 0, not_ready: 0 };
+  for (const { state } of homes) counts[state] += 1;
+  return counts;
+}

@@ -1,0 +1,2 @@
+export { TowerPage } from "./TowerPage.tsx";
+export { TowersPage } from "./TowersPage.tsx";

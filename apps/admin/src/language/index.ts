@@ -1,0 +1,2 @@
+export { LanguageProvider, useLanguage, useText } from "./language.tsx";
+export { useFormat, type Format } from "./format.ts";

@@ -1,0 +1,2 @@
+export { InstitutionPage } from "./InstitutionPage.tsx";
+export { InstitutionsPage } from "./InstitutionsPage.tsx";

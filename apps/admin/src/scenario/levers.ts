@@ -1,0 +1,51 @@
+import { Patch } from "@pindah/domain/scenario";
+
+/** What a patch changes: two patches of one key replace each other. */
+export function leverOf(patch: Patch): string {
+  switch (patch.kind) {
+    case "tower_ready":
+    case "tower_delay":
+      return `tower ${patch.towerId}`;
+    case "package_delay":
+      return `package ${patch.packageCode}`;
+    case "wave_date":
+      return `wave ${patch.waveId}`;
+    case "housing_priority":
+      return "priority";
+    case "majority":
+      return "majority";
+  }
+}
+
+/** The patches with one lever moved; `null` puts it back where the plan of record has it. */
+export function withLever(
+  patches: readonly Patch[],
+  lever: string,
+  patch: Patch | null,
+): readonly Patch[] {
+  const others = patches.filter((each) => leverOf(each) !== lever);
+  return patch === null ? others : [...others, patch];
+}
+
+/** The patches as text for the page's address; undefined when no lever is moved. */
+export function toAddress(patches: readonly Patch[]): string | undefined {
+  return patches.length === 0 ? undefined : JSON.stringify(patches);
+}
+
+/** The patches that an address names. What is no patch is left out, so an old link still opens. */
+export function fromAddress(text: string | undefined): readonly Patch[] {
+  if (text === undefined) return [];
+  let named: unknown;
+  try {
+    named = JSON.parse(text);
+  } catch {
+    return [];
+  }
+  if (!Array.isArray(named)) return [];
+  let patches: readonly Patch[] = [];
+  for (const each of named) {
+    const patch = Patch.safeParse(each);
+    if (patch.success) patches = withLever(patches, leverOf(patch.data), patch.data);
+  }
+  return patches;
+}

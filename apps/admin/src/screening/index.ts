@@ -1,0 +1,2 @@
+export { UnitPage } from "./UnitPage.tsx";
+export { UnitsPage } from "./UnitsPage.tsx";

@@ -1,0 +1,67 @@
+import { catalogue } from "@pindah/ui";
+import { TRPCClientError } from "@trpc/client";
+import { useText } from "../language/index.ts";
+import type { Failure } from "../parts/index.ts";
+
+const texts = catalogue({
+  id: {
+    unknown: "Terjadi kegagalan di server. Sebutkan nomor rujukan bila Anda melaporkannya.",
+    reasons: {
+      not_found: "Yang dicari tidak ada, atau tidak dalam wewenang Anda.",
+      too_many_calls: "Terlalu banyak permintaan dalam waktu singkat. Tunggu sebentar.",
+      too_many_sign_ins: "Terlalu banyak percobaan masuk. Tunggu beberapa menit.",
+      wrong_name_or_password: "Nama atau kata sandi salah.",
+      state_does_not_allow_it: "Keadaan sudah berubah: tindakan ini tidak berlaku lagi.",
+      changed_since_seen: "Orang lain mengubahnya sejak Anda membuka halaman ini. Muat ulang dulu.",
+      same_person: "Yang membuat tidak boleh menyetujui. Mintalah orang lain.",
+      cursor_unreadable: "Halaman lanjutan tidak dikenali. Muat ulang daftar.",
+      input_invalid: "Isian tidak sesuai.",
+      server_busy: "Server sedang sibuk. Coba lagi sebentar.",
+    },
+  },
+  en: {
+    unknown: "Something failed on the server. Give the reference when you report it.",
+    reasons: {
+      not_found: "It does not exist, or it is outside your scope.",
+      too_many_calls: "Too many requests in a short time. Wait a moment.",
+      too_many_sign_ins: "Too many sign-in attempts. Wait a few minutes.",
+      wrong_name_or_password: "The name or the password is wrong.",
+      state_does_not_allow_it: "The state has changed: this action no longer applies.",
+      changed_since_seen: "Somebody changed it since you opened this page. Reload first.",
+      same_person: "Who made it may not approve it. Ask another person.",
+      cursor_unreadable: "The next page is not recognised. Reload the list.",
+      input_invalid: "The input is not as expected.",
+      server_busy: "The server is busy. Try again shortly.",
+    },
+  },
+});
+
+type Answer = { readonly reason: string | null; readonly requestId: string | null };
+
+function answerOf(error: unknown): Answer | null {
+  if (!(error instanceof TRPCClientError)) return null;
+  const data: unknown = error.data;
+  if (typeof data !== "object" || data === null) return null;
+  return {
+    reason: "reason" in data && typeof data.reason === "string" ? data.reason : null,
+    requestId: "requestId" in data && typeof data.requestId === "string" ? data.requestId : null,
+  };
+}
+
+/** The word by which the API says why it refused; null when it said none. */
+export function reasonOf(error: unknown): string | null {
+  return answerOf(error)?.reason ?? null;
+}
+
+/** An error of a request in words for the reader. */
+export function useFailure(): (error: unknown) => Failure {
+  const text = useText(texts);
+  return (error) => {
+    const answer = answerOf(error);
+    if (answer === null) return { kind: "offline" };
+    if (answer.reason === "not_allowed") return { kind: "no_permission" };
+    const reasons: Readonly<Record<string, string>> = text.reasons;
+    const message = reasons[answer.reason ?? ""] ?? text.unknown;
+    return { kind: "failed", message, reference: answer.requestId };
+  };
+}

@@ -1,0 +1,2 @@
+export { WavePage } from "./WavePage.tsx";
+export { WavesPage } from "./WavesPage.tsx";
