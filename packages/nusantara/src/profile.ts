@@ -78,6 +78,8 @@ export const ScreeningPriors = z.strictObject({
     oneAssessorApartPercent: z.int().min(0).max(100),
     unitsWithMissingScore: weight,
     unitsWithDisagreement: weight,
+    /** Themes whose units an override decides, so that leaving them open would show nothing. */
+    closedThemes: z.array(z.string().min(1)),
   }),
   evidence: z.strictObject({ date: LocalDate, source: z.string().min(1) }),
 });

@@ -67,9 +67,15 @@ function openUnits(
   reference: Reference,
   random: Random,
 ): { missing: Set<number>; disagreement: Set<number> } {
-  const listed = new Set(
-    reference.institutions.filter((entry) => entry.legalList !== null).map((entry) => entry.code),
-  );
+  const closed = new Set(reference.priors.spread.closedThemes);
+  const listed = new Set([
+    ...reference.institutions
+      .filter((entry) => entry.legalList !== null)
+      .map((entry) => entry.code),
+    ...reference.themes
+      .filter((entry) => closed.has(entry.theme))
+      .map((entry) => entry.institutionCode),
+  ]);
   const free = [...reference.units.entries()]
     .filter(([, unit]) => !listed.has(unit.institutionCode))
     .map(([index]) => index);
