@@ -1,8 +1,9 @@
+import { at, atUnsigned } from "./ints.ts";
 import { firstDuplicate } from "./duplicate.ts";
 import type { HousingPolicy, HousingStage } from "./policy.ts";
 import type { HousingProblem } from "./problem.ts";
 import type { HousingFault, Side } from "./refusal.ts";
-import { presentValues } from "./values.ts";
+import type { ValuesReader } from "./values.ts";
 
 /** Stage orders that have a meaning; any other is refused. */
 export const SUPPORTED_STAGES: readonly (readonly HousingStage[])[] = [
@@ -19,7 +20,11 @@ export const SUPPORTED_STAGES: readonly (readonly HousingStage[])[] = [
 ];
 
 /** Everything that is wrong with a problem or its policy. Nothing is computed while there is any. */
-export function faultsOf(problem: HousingProblem, policy: HousingPolicy): HousingFault[] {
+export function faultsOf(
+  problem: HousingProblem,
+  policy: HousingPolicy,
+  valuesIn: ValuesReader,
+): HousingFault[] {
   const shape = [
     ...columnFaults("household", problem.households.count, householdLengths(problem)),
     ...columnFaults("home", problem.homes.count, homeLengths(problem)),
@@ -31,7 +36,7 @@ export function faultsOf(problem: HousingProblem, policy: HousingPolicy): Housin
     ...idFaults("household", problem.households.ids),
     ...idFaults("home", problem.homes.ids),
     ...towerFaults(problem),
-    ...ruleFaults(problem, policy),
+    ...ruleFaults(problem, policy, valuesIn),
     ...quotaFaults(problem, policy),
   ];
 }
@@ -89,9 +94,9 @@ function towerFaults({ households, homes, towers }: HousingProblem): HousingFaul
   const faults: HousingFault[] = [];
   const beyond = (side: Side, id: string, tower: number) =>
     faults.push({ kind: "tower_out_of_range", side, id, tower, towers: towers.length });
-  const home = homes.tower.findIndex((tower) => tower >= towers.length);
+  const home = firstAbove(homes.tower, towers.length - 1);
   if (home >= 0) beyond("home", homes.ids[home] ?? "", homes.tower[home] ?? -1);
-  const wish = households.preferences.findIndex((tower) => tower < -1 || tower >= towers.length);
+  const wish = firstOutside(households.preferences, towers.length);
   if (wish >= 0) {
     const household = Math.floor(wish / households.preferenceCount);
     beyond("household", households.ids[household] ?? "", households.preferences[wish] ?? -1);
@@ -99,7 +104,27 @@ function towerFaults({ households, homes, towers }: HousingProblem): HousingFaul
   return faults;
 }
 
-function ruleFaults({ households, homes }: HousingProblem, policy: HousingPolicy): HousingFault[] {
+function firstAbove(towers: Uint32Array, last: number): number {
+  for (let index = 0; index < towers.length; index++) {
+    if (atUnsigned(towers, index) > last) return index;
+  }
+  return -1;
+}
+
+/** First wish that is neither a tower nor -1, which means none. */
+function firstOutside(wishes: Int32Array, towers: number): number {
+  for (let index = 0; index < wishes.length; index++) {
+    const tower = at(wishes, index);
+    if (tower < -1 || tower >= towers) return index;
+  }
+  return -1;
+}
+
+function ruleFaults(
+  { households, homes }: HousingProblem,
+  policy: HousingPolicy,
+  valuesIn: ValuesReader,
+): HousingFault[] {
   const faults: HousingFault[] = [];
   const named = new Set<string>();
   for (const rule of policy.rules) {
@@ -116,7 +141,7 @@ function ruleFaults({ households, homes }: HousingProblem, policy: HousingPolicy
     if (rule.kind !== "table") continue;
     const rows = rule.table.length;
     const columns = Math.min(...rule.table.map((row) => row.length));
-    const beyond = (side: Side, attribute: string, values: number[], size: number) => {
+    const beyond = (side: Side, attribute: string, values: readonly number[], size: number) => {
       const value = values.find((each) => each >= size);
       if (value !== undefined) {
         faults.push({
@@ -129,8 +154,8 @@ function ruleFaults({ households, homes }: HousingProblem, policy: HousingPolicy
         });
       }
     };
-    if (household) beyond("household", rule.household, presentValues(household), rows);
-    if (home) beyond("home", rule.home, presentValues(home), columns);
+    if (household) beyond("household", rule.household, valuesIn(household), rows);
+    if (home) beyond("home", rule.home, valuesIn(home), columns);
   }
   return faults;
 }

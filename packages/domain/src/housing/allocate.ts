@@ -17,11 +17,14 @@ import type { HousingProblem } from "./problem.ts";
 import type { HousingRefusal } from "./refusal.ts";
 import { seat } from "./seats.ts";
 import { serveInTurn } from "./serial.ts";
+import { valuesReader } from "./values.ts";
 
 /** Who is housed where, as the stages came to it. */
 type Solution = {
   readonly cellOf: Int32Array;
   readonly wish: Uint8Array;
+  /** Places in the order of those who are housed. */
+  readonly served: Int32Array;
   readonly keptBack: Int32Array;
   readonly coverage: Coverage | null;
   readonly prices: Prices | null;
@@ -36,18 +39,19 @@ export function allocateHomes(
   problem: HousingProblem,
   policy: HousingPolicy,
 ): Result<Allocation, HousingRefusal> {
-  const faults = faultsOf(problem, policy);
+  const valuesIn = valuesReader();
+  const faults = faultsOf(problem, policy, valuesIn);
   if (faults.length > 0) return err({ kind: "housing_refused", faults });
-  const compiled = compile(problem, policy);
+  const compiled = compile(problem, policy, valuesIn);
   if (!compiled.ok) return err({ kind: "housing_refused", faults: compiled.error });
   const network = compiled.value;
   const order = orderOf(problem.households);
   const cells = cellsOf(problem, network);
   const solution = solve(problem, policy, network, cells, order);
-  const { cellOf, wish } = solution;
+  const { cellOf, wish, served } = solution;
   const misfit = misfitOf(network, cells, cellOf);
   return ok({
-    homeOf: seat(problem.homes, cells, order, cellOf, problem.households.cohesion),
+    homeOf: seat(problem.homes, cells, order, served, cellOf, problem.households.cohesion),
     order,
     rankOf: ranksOf(order),
     wish,
@@ -75,17 +79,17 @@ function solve(
     };
   }
   const coverage = cover(network, order, gate);
-  const { flow, housed } = coverage;
+  const { flow, served } = coverage;
   // After preference, fit only breaks ties inside a tower, which the order of arcs already does.
   const prices = policy.stages[1] === "fit" ? fit(network, flow) : null;
   const face = faceOf(network, flow, prices);
   const wishes = policy.stages.includes("preference")
     ? households
     : { preferences: new Int32Array(0), preferenceCount: 0 };
-  const { cellOf, wish, cuts } = servePreferences(network, face, cells, order, housed, wishes);
+  const { cellOf, wish, cuts } = servePreferences(network, face, cells, order, served, wishes);
   const keptBack = new Int32Array(network.arcs);
   copyKeptBack(network, face.flow, face.start, face.target, keptBack);
-  return { cellOf, wish, keptBack, coverage, prices, cuts };
+  return { cellOf, wish, served, keptBack, coverage, prices, cuts };
 }
 
 /** Homes that quotas keep back, from the arcs of the face to those of the network. */

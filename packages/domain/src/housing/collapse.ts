@@ -3,7 +3,7 @@ import type { HousingQuota, HousingRule } from "./policy.ts";
 import type { HomeColumns, HouseholdColumns } from "./problem.ts";
 import type { Side } from "./refusal.ts";
 import { misfitOf } from "./rule.ts";
-import { presentValues } from "./values.ts";
+import type { ValuesReader } from "./values.ts";
 
 /** One attribute that rules mention, its values grouped where no rule tells them apart. */
 export type Axis = {
@@ -32,6 +32,7 @@ export function axesOf(
   homes: Pick<HomeColumns, "attributes">,
   rules: readonly HousingRule[],
   quotas: readonly HousingQuota[],
+  valuesIn: ValuesReader,
 ): Axis[] {
   const columns: Columns = (side === "home" ? homes : households).attributes;
   const opposite: Columns = (side === "home" ? households : homes).attributes;
@@ -42,7 +43,7 @@ export function axesOf(
   return [...mentioned].map((attribute) => {
     const judging = rules.filter((rule) => rule[side] === attribute);
     const others = judging.map((rule) =>
-      presentValues(columnOf(opposite, rule[side === "home" ? "household" : "home"])),
+      valuesIn(columnOf(opposite, rule[side === "home" ? "household" : "home"])),
     );
     const counts = counting.filter((quota) => quota.attribute === attribute);
     const verdicts = (value: number) => [
@@ -53,7 +54,7 @@ export function axesOf(
         ),
       ),
     ];
-    return groupValues(attribute, presentValues(columnOf(columns, attribute)), verdicts);
+    return groupValues(attribute, valuesIn(columnOf(columns, attribute)), verdicts);
   });
 }
 
@@ -134,12 +135,16 @@ function renumber(
 ): { readonly typeOf: Int32Array; readonly keys: Int32Array } {
   if (width <= DENSE) {
     const number = new Int32Array(width);
-    for (const key of keys) number[key] = 1;
+    for (let member = 0; member < keys.length; member++) number[at(keys, member)] = 1;
     let count = 0;
     for (let key = 0; key < width; key++) if (at(number, key) === 1) number[key] = ++count;
     const found = new Int32Array(count);
     for (let key = 0; key < width; key++) if (at(number, key) > 0) found[at(number, key) - 1] = key;
-    return { typeOf: keys.map((key) => at(number, key) - 1), keys: found };
+    const typeOf = new Int32Array(keys.length);
+    for (let member = 0; member < keys.length; member++) {
+      typeOf[member] = at(number, at(keys, member)) - 1;
+    }
+    return { typeOf, keys: found };
   }
   const found = keys.slice().sort();
   let count = 0;

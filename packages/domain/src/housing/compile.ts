@@ -7,7 +7,7 @@ import type { HousingPolicy } from "./policy.ts";
 import type { HousingProblem } from "./problem.ts";
 import { keptBackBy, type KeptBack } from "./quota.ts";
 import type { HousingFault } from "./refusal.ts";
-import { presentValues } from "./values.ts";
+import type { ValuesReader } from "./values.ts";
 
 /** Most pairs of profile and class that are worth solving. */
 const MOST_PAIRS = 1 << 25;
@@ -20,19 +20,20 @@ const LARGEST_PRICE = 1 << 30;
 export function compile(
   problem: HousingProblem,
   policy: HousingPolicy,
+  valuesIn: ValuesReader,
 ): Result<Network, readonly HousingFault[]> {
   const { households: people, homes: stock } = problem;
   const quotas = policy.quotas ?? [];
   for (const rule of policy.rules) {
-    const profiles = presentValues(columnOf(people.attributes, rule.household)).length;
-    const classes = presentValues(columnOf(stock.attributes, rule.home)).length;
+    const profiles = valuesIn(columnOf(people.attributes, rule.household)).length;
+    const classes = valuesIn(columnOf(stock.attributes, rule.home)).length;
     const pairs = profiles * classes;
     if (pairs > MOST_VERDICTS) {
       return err([{ kind: "hopeless_collapse", profiles, classes, pairs, limit: MOST_VERDICTS }]);
     }
   }
-  const householdAxes = axesOf("household", people, stock, policy.rules, quotas);
-  const homeAxes = axesOf("home", people, stock, policy.rules, quotas);
+  const householdAxes = axesOf("household", people, stock, policy.rules, quotas, valuesIn);
+  const homeAxes = axesOf("home", people, stock, policy.rules, quotas, valuesIn);
   const households = collapse(people.count, people.attributes, householdAxes);
   const homes = collapse(stock.count, stock.attributes, homeAxes);
   const hopeless = (pairs: number): HousingFault => ({
@@ -45,7 +46,8 @@ export function compile(
   if (households === null || homes === null) return err([hopeless(people.count * stock.count)]);
   const arcs = arcsOf(households, homes, policy.rules, MOST_PAIRS);
   if ("tooMany" in arcs) return err([hopeless(arcs.tooMany)]);
-  const largest = arcs.cost.reduce((most, cost) => Math.max(most, cost), 0);
+  let largest = 0;
+  for (const cost of arcs.cost) largest = Math.max(largest, cost);
   const limit = Math.floor(LARGEST_PRICE / (2 * Math.min(households.count, homes.count) + 2));
   if (largest > limit) return err([{ kind: "misfit_too_large", largest, limit }]);
   const capacity = sizesOf(homes);

@@ -5,9 +5,8 @@ import type { Network } from "./network.ts";
 /** Who is housed, one feasible way to do it, and the closed sets that kept the others out. */
 export type Coverage = {
   readonly flow: Flow;
-  /** 1 for each household that is housed. */
-  readonly housed: Uint8Array;
-  readonly count: number;
+  /** Places in the order of those who are housed. */
+  readonly served: Int32Array;
   /** Closed set of each class, -1 while homes are within reach. */
   readonly level: Int32Array;
   readonly cutRank: readonly number[];
@@ -38,7 +37,7 @@ export function cover(network: Network, order: Uint32Array, gate: Gate | null): 
   const { typeOf } = network.households;
   const flow = emptyFlow(network);
   const { amount, free, holders, holding } = flow;
-  const housed = new Uint8Array(typeOf.length);
+  const served = new Int32Array(typeOf.length);
   const level = new Int32Array(classes).fill(-1);
   const closed = new Int32Array(profiles).fill(OPEN);
   const cutRank: number[] = [];
@@ -49,6 +48,9 @@ export function cover(network: Network, order: Uint32Array, gate: Gate | null): 
   const entering = new Int32Array(profiles + classes + 4);
   const leaving = new Int32Array(profiles + classes + 4);
   const passed = new Int32Array(profiles + classes + 4);
+  const seenProfile = new Int32Array(profiles);
+  const seenClass = new Int32Array(classes);
+  let stamp = 0;
   let labelLimit = 0;
   let work = 0;
   let count = 0;
@@ -105,6 +107,45 @@ export function cover(network: Network, order: Uint32Array, gate: Gate | null): 
     work = 0;
   };
 
+  /**
+   * Searches forward for a free home. When there is none, closes the classes that it reached:
+   * whoever lives there could live nowhere else but there and in classes closed before.
+   */
+  const closeFrom = (first: number, rank: number): boolean => {
+    let head = 0;
+    let tail = 0;
+    stamp++;
+    seenProfile[first] = stamp;
+    queue[tail++] = first;
+    const classesFrom = profiles;
+    let found = classesFrom;
+    while (head < tail) {
+      const profile = at(queue, head++);
+      for (let arc = at(start, profile); arc < at(start, profile + 1); arc++) {
+        const home = at(target, arc);
+        if (at(level, home) >= 0 || at(seenClass, home) === stamp) continue;
+        if (at(free, home) > 0) return false;
+        seenClass[home] = stamp;
+        queue[found++] = home;
+        const from = at(intoStart, home);
+        for (let place = from; place < from + at(holders, home); place++) {
+          const holder = at(profileOfArc, at(holding, place));
+          if (at(seenProfile, holder) === stamp) continue;
+          seenProfile[holder] = stamp;
+          queue[tail++] = holder;
+        }
+      }
+    }
+    for (let place = 0; place < tail; place++) closed[at(queue, place)] = 1;
+    for (let place = classesFrom; place < found; place++) {
+      const home = at(queue, place);
+      level[home] = cutRank.length;
+      classLabel[home] = OUT_OF_REACH;
+    }
+    if (found > classesFrom) cutRank.push(rank);
+    return true;
+  };
+
   /** Lets one household of the profile in, if an exchange allows it. */
   const enter = (first: number, rank: number): boolean => {
     let depth = 0;
@@ -126,7 +167,7 @@ export function cover(network: Network, order: Uint32Array, gate: Gate | null): 
         }
         work += end - at(start, profile);
         if (least >= labelLimit || work > 4 * network.arcs) {
-          relabelAll(rank);
+          if (!closeFrom(first, rank)) relabelAll(rank);
           depth = 0;
           profile = first;
           continue;
@@ -163,7 +204,7 @@ export function cover(network: Network, order: Uint32Array, gate: Gate | null): 
       if (out < 0) {
         work += at(holders, home);
         if (least >= labelLimit) {
-          relabelAll(rank);
+          if (!closeFrom(first, rank)) relabelAll(rank);
           depth = 0;
           profile = first;
         } else {
@@ -190,8 +231,7 @@ export function cover(network: Network, order: Uint32Array, gate: Gate | null): 
     if (at(closed, profile) !== OPEN || gate?.open(household) === false) continue;
     if (!enter(profile, rank)) continue;
     gate?.pass(household);
-    housed[household] = 1;
-    count++;
+    served[count++] = rank;
   }
-  return { flow, housed, count, level, cutRank };
+  return { flow, served: served.slice(0, count), level, cutRank };
 }

@@ -1,4 +1,4 @@
-import { at } from "./ints.ts";
+import { at, itemOf } from "./ints.ts";
 
 const known = new WeakSet<readonly string[]>();
 
@@ -12,7 +12,8 @@ export function firstDuplicate(
   if (known.has(ids)) return null;
   const slots = 2 ** Math.ceil(Math.log2(ids.length * 2 + 2));
   const table = new Int32Array(slots);
-  for (const [index, id] of ids.entries()) {
+  for (let index = 0; index < ids.length; index++) {
+    const id = itemOf(ids, index);
     let slot = hash(id) & (slots - 1);
     for (let taken = at(table, slot); taken !== 0; taken = at(table, slot)) {
       if (ids[taken - 1] === id) return { id, first: taken - 1, second: index };

@@ -12,6 +12,8 @@ export type Exchange = {
    * closed set rules out are withdrawn from the face.
    */
   readonly take: (profile: number, arc: number, clock: number) => boolean;
+  /** 1 for an arc that is withdrawn: nobody will ever get a home by it. */
+  readonly withdrawn: Int32Array;
   readonly cuts: () => PreferenceCuts;
 };
 
@@ -197,5 +199,5 @@ export function exchangeOver(face: Face): Exchange {
     return false;
   };
 
-  return { take, cuts: recorder.finish };
+  return { take, withdrawn, cuts: recorder.finish };
 }

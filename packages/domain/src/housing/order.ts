@@ -1,74 +1,77 @@
 import { compareText } from "../kernel/index.ts";
-import { add, at, atUnsigned } from "./ints.ts";
+import { add, at, atUnsigned, itemOf, startsFrom } from "./ints.ts";
 import type { HouseholdColumns } from "./problem.ts";
 
 type Keys = Pick<HouseholdColumns, "count" | "ids" | "band" | "ticketHigh" | "ticketLow">;
 
-const DIGIT = 11;
-const DIGITS = 1 << DIGIT;
+/** Households of one bucket, on average; most differ in band or first half of the ticket. */
+const PER_BUCKET = 4;
+const MOST_BANDS = 1 << 20;
+const SHORT = 32;
 
 /** The order in which households are served: band, then ticket, then id, all ascending. */
 export function orderOf(households: Keys): Uint32Array {
-  let order = new Int32Array(households.count);
-  for (let index = 0; index < order.length; index++) order[index] = index;
-  let spare = new Int32Array(households.count);
-  // Least significant digit first: each pass is stable, so the last one, the band, rules.
-  for (const key of [households.ticketHigh, households.band]) {
-    for (const shift of digitsOf(key)) {
-      distribute(order, spare, key, shift);
-      [order, spare] = [spare, order];
-    }
+  const { count, ticketHigh } = households;
+  const { band, bands } = denseBands(households.band);
+  // Tickets are spread evenly, so the first bits of a ticket tell nearly where it stands.
+  const bits = Math.max(0, Math.min(20, Math.floor(Math.log2(count / PER_BUCKET / bands))));
+  const bucketOf = (household: number) =>
+    bits === 0
+      ? at(band, household)
+      : (at(band, household) << bits) | (atUnsigned(ticketHigh, household) >>> (32 - bits));
+  const start = new Int32Array((bands << bits) + 1);
+  for (let household = 0; household < count; household++) add(start, bucketOf(household) + 1, 1);
+  startsFrom(start);
+  const next = start.slice();
+  const order = new Int32Array(count);
+  for (let household = 0; household < count; household++) {
+    const bucket = bucketOf(household);
+    order[at(next, bucket)] = household;
+    add(next, bucket, 1);
   }
-  settleTies(order, households);
+  for (let bucket = 0; bucket + 1 < start.length; bucket++) {
+    sortBucket(order, at(start, bucket), at(start, bucket + 1), households);
+  }
   return new Uint32Array(order.buffer);
 }
 
-/** Shifts of the digits that differ at all; bands are small, so most need one pass only. */
-function digitsOf(key: Uint32Array): number[] {
-  let all = 0;
-  const first = key[0] ?? 0;
-  for (const value of key) all |= value ^ first;
-  return [0, DIGIT, 2 * DIGIT].filter((shift) => ((all >>> shift) & (DIGITS - 1)) !== 0);
+/** Bands as they are where the largest is small, else numbered by the order of those that occur. */
+function denseBands(column: Uint32Array): { readonly band: Int32Array; readonly bands: number } {
+  let most = 0;
+  for (let index = 0; index < column.length; index++) {
+    most = Math.max(most, atUnsigned(column, index));
+  }
+  const band = new Int32Array(column.length);
+  if (most < MOST_BANDS) {
+    band.set(column);
+    return { band, bands: most + 1 };
+  }
+  const distinct = [...new Set(column)].toSorted((a, b) => a - b);
+  const number = new Map(distinct.map((value, place) => [value, place]));
+  for (let index = 0; index < column.length; index++) {
+    band[index] = number.get(atUnsigned(column, index)) ?? 0;
+  }
+  return { band, bands: distinct.length };
 }
 
-function distribute(from: Int32Array, into: Int32Array, key: Uint32Array, shift: number): void {
-  const next = new Int32Array(DIGITS);
-  for (let index = 0; index < key.length; index++) {
-    add(next, (atUnsigned(key, index) >>> shift) & (DIGITS - 1), 1);
+/** Orders the households of one bucket, which all have the same band. */
+function sortBucket(order: Int32Array, begin: number, end: number, keys: Keys): void {
+  const { ticketHigh, ticketLow, ids } = keys;
+  const compare = (a: number, b: number) =>
+    atUnsigned(ticketHigh, a) - atUnsigned(ticketHigh, b) ||
+    atUnsigned(ticketLow, a) - atUnsigned(ticketLow, b) ||
+    compareText(itemOf(ids, a), itemOf(ids, b));
+  if (end - begin > SHORT) {
+    order.subarray(begin, end).sort(compare);
+    return;
   }
-  let sum = 0;
-  for (let digit = 0; digit < DIGITS; digit++) {
-    const count = at(next, digit);
-    next[digit] = sum;
-    sum += count;
-  }
-  for (let place = 0; place < from.length; place++) {
-    const index = at(from, place);
-    const digit = (atUnsigned(key, index) >>> shift) & (DIGITS - 1);
-    const to = at(next, digit);
-    next[digit] = to + 1;
-    into[to] = index;
-  }
-}
-
-/** Households with the same band and the same first half of the ticket: second half, then id. */
-function settleTies(order: Int32Array, { band, ticketHigh, ticketLow, ids }: Keys): void {
-  const same = (a: number, b: number) =>
-    atUnsigned(band, a) === atUnsigned(band, b) &&
-    atUnsigned(ticketHigh, a) === atUnsigned(ticketHigh, b);
-  let begin = 0;
-  for (let place = 1; place <= order.length; place++) {
-    if (place < order.length && same(at(order, begin), at(order, place))) continue;
-    if (place - begin > 1) {
-      order
-        .subarray(begin, place)
-        .sort(
-          (a, b) =>
-            atUnsigned(ticketLow, a) - atUnsigned(ticketLow, b) ||
-            compareText(ids[a] ?? "", ids[b] ?? ""),
-        );
+  for (let place = begin + 1; place < end; place++) {
+    const household = at(order, place);
+    let to = place;
+    for (; to > begin && compare(at(order, to - 1), household) > 0; to--) {
+      order[to] = at(order, to - 1);
     }
-    begin = place;
+    order[to] = household;
   }
 }
 

@@ -2,7 +2,7 @@ import type { PreferenceCuts } from "./allocation.ts";
 import { cellAt, type Cells } from "./cells.ts";
 import { exchangeOver } from "./exchange.ts";
 import type { Face } from "./face.ts";
-import { at, atUnsigned } from "./ints.ts";
+import { at, atSmall, atUnsigned } from "./ints.ts";
 import type { Network } from "./network.ts";
 import type { HouseholdColumns } from "./problem.ts";
 
@@ -12,6 +12,9 @@ export type Choices = {
   readonly wish: Uint8Array;
   readonly cuts: PreferenceCuts;
 };
+
+/** Most pairs of profile and tower for which a place is remembered. */
+const MOST_REMEMBERED = 1 << 24;
 
 /**
  * Serial dictatorship over the ways to house everybody (Svensson 1994; Bogomolnaia, Deb and Ehlers
@@ -25,7 +28,7 @@ export function servePreferences(
   face: Face,
   cells: Cells,
   order: Uint32Array,
-  housed: Uint8Array,
+  served: Int32Array,
   { preferences, preferenceCount }: Pick<HouseholdColumns, "preferences" | "preferenceCount">,
 ): Choices {
   const { typeOf } = network.households;
@@ -34,27 +37,28 @@ export function servePreferences(
   const cellOf = new Int32Array(typeOf.length).fill(-1);
   const wish = new Uint8Array(typeOf.length);
 
+  // What a profile cannot get in a tower it never will: the first arc that is left only moves on.
+  const { towers } = cells;
+  const remembers = face.profiles * towers <= MOST_REMEMBERED;
+  const passed = new Uint16Array(remembers ? face.profiles * towers : 0);
   const takeIn = (profile: number, tower: number, clock: number): number => {
     const first = at(face.start, profile);
-    for (let place = first; place < first + at(face.usable, profile);) {
-      const arc = at(face.order, place);
-      const cell = cellAt(cells, at(face.target, arc), tower);
-      if (cell < 0 || at(left, cell) === 0) {
-        place++;
-      } else if (exchange.take(profile, arc, clock)) {
-        return cell;
-      } else {
-        // The closed set may have withdrawn earlier arcs too, so that places have shifted.
-        place = first;
-      }
+    const end = at(face.start, profile + 1);
+    const key = profile * towers + tower;
+    let arc = first + (remembers ? atSmall(passed, key) : 0);
+    let cell = -1;
+    for (; arc < end; arc++) {
+      if (at(exchange.withdrawn, arc) === 1) continue;
+      cell = cellAt(cells, at(face.target, arc), tower);
+      if (cell >= 0 && at(left, cell) > 0 && exchange.take(profile, arc, clock)) break;
     }
-    return -1;
+    if (remembers) passed[key] = Math.min(arc - first, 0xffff);
+    return arc < end ? cell : -1;
   };
 
   const later: number[] = [];
-  for (let rank = 0; rank < order.length; rank++) {
+  for (const rank of served) {
     const household = atUnsigned(order, rank);
-    if (housed[household] !== 1) continue;
     let cell = -1;
     for (let choice = 0; choice < preferenceCount && cell < 0; choice++) {
       const tower = at(preferences, household * preferenceCount + choice);

@@ -12,17 +12,20 @@ export function seat(
   homes: HomeColumns,
   cells: Cells,
   order: Uint32Array,
+  served: Int32Array,
   cellOf: Int32Array,
   cohesion: Uint32Array,
 ): Int32Array {
   const homeOf = new Int32Array(order.length).fill(-1);
   const stock = homesByCell(homes, cells);
-  const people = peopleByCell(order, cellOf, cells.count);
+  const people = peopleByCell(order, served, cellOf, cells.count);
   const gather = gatherer(cohesion);
   for (let cell = 0; cell < cells.count; cell++) {
     const together = people.households.subarray(at(people.start, cell), at(people.start, cell + 1));
+    if (together.length === 0) continue;
     gather(together, cell);
     const first = at(stock.start, cell);
+    sortHomes(stock.homes, first, at(stock.start, cell + 1), homes);
     for (let place = 0; place < together.length; place++) {
       homeOf[at(together, place)] = at(stock.homes, first + place);
     }
@@ -30,20 +33,23 @@ export function seat(
   return homeOf;
 }
 
+/** Who lives in each cell, in the order in which they were served. */
 function peopleByCell(
   order: Uint32Array,
+  served: Int32Array,
   cellOf: Int32Array,
   cells: number,
 ): { readonly households: Int32Array; readonly start: Int32Array } {
   const start = new Int32Array(cells + 1);
-  for (const cell of cellOf) if (cell >= 0) add(start, cell + 1, 1);
+  for (let place = 0; place < served.length; place++) {
+    add(start, at(cellOf, atUnsigned(order, at(served, place))) + 1, 1);
+  }
   startsFrom(start);
   const next = start.slice();
-  const households = new Int32Array(at(start, cells));
-  for (let rank = 0; rank < order.length; rank++) {
-    const household = atUnsigned(order, rank);
+  const households = new Int32Array(served.length);
+  for (let place = 0; place < served.length; place++) {
+    const household = atUnsigned(order, at(served, place));
     const cell = at(cellOf, household);
-    if (cell < 0) continue;
     households[at(next, cell)] = household;
     add(next, cell, 1);
   }
@@ -83,19 +89,25 @@ function gatherer(cohesion: Uint32Array): (people: Int32Array, cell: number) => 
   };
 }
 
+const LARGEST_DIRECT = 1 << 20;
+
+/** Groups as small numbers: as they are where they are small, else in the order of mention. */
 function denseGroups(cohesion: Uint32Array): { readonly of: Int32Array; readonly count: number } {
-  const numbers = new Map<number, number>();
+  let most = 0;
+  for (let household = 0; household < cohesion.length; household++) {
+    most = Math.max(most, atUnsigned(cohesion, household));
+  }
   const of = new Int32Array(cohesion.length);
-  let last = -1;
-  let lastNumber = -1;
+  if (most < LARGEST_DIRECT) {
+    of.set(cohesion);
+    return { of, count: most + 1 };
+  }
+  const numbers = new Map<number, number>();
   for (let household = 0; household < cohesion.length; household++) {
     const key = atUnsigned(cohesion, household);
-    if (key !== last) {
-      last = key;
-      lastNumber = numbers.get(key) ?? numbers.size;
-      if (lastNumber === numbers.size) numbers.set(key, lastNumber);
-    }
-    of[household] = lastNumber;
+    const number = numbers.get(key) ?? numbers.size;
+    numbers.set(key, number);
+    of[household] = number;
   }
   return { of, count: numbers.size };
 }
@@ -104,44 +116,36 @@ function homesByCell(
   homes: HomeColumns,
   { count, cellOfHome }: Cells,
 ): { readonly homes: Int32Array; readonly start: Int32Array } {
-  const floors = homes.floor.reduce((most, floor) => Math.max(most, floor), 0) + 1;
-  const floorStart = new Int32Array(floors + 1);
-  for (const floor of homes.floor) add(floorStart, floor + 1, 1);
-  startsFrom(floorStart);
-  const byFloor = new Int32Array(homes.count);
-  for (let home = 0; home < homes.count; home++) {
-    const floor = atSmall(homes.floor, home);
-    byFloor[at(floorStart, floor)] = home;
-    add(floorStart, floor, 1);
-  }
   const start = new Int32Array(count + 1);
-  for (const cell of cellOfHome) add(start, cell + 1, 1);
+  for (let home = 0; home < homes.count; home++) add(start, at(cellOfHome, home) + 1, 1);
   startsFrom(start);
   const next = start.slice();
   const sorted = new Int32Array(homes.count);
-  for (const home of byFloor) {
+  for (let home = 0; home < homes.count; home++) {
     const cell = at(cellOfHome, home);
     sorted[at(next, cell)] = home;
     add(next, cell, 1);
   }
-  settleByIds(sorted, homes, cellOfHome);
   return { homes: sorted, start };
 }
 
-/** Homes of one cell and floor: by id. */
-function settleByIds(sorted: Int32Array, { ids, floor }: HomeColumns, cellOf: Int32Array): void {
-  const same = (a: number, b: number) =>
-    at(cellOf, a) === at(cellOf, b) && atSmall(floor, a) === atSmall(floor, b);
-  const ascending = (a: number, b: number) => compareText(itemOf(ids, a), itemOf(ids, b));
-  let begin = 0;
-  let settled = true;
-  for (let place = 1; place <= sorted.length; place++) {
-    if (place < sorted.length && same(at(sorted, place - 1), at(sorted, place))) {
-      settled &&= ascending(at(sorted, place - 1), at(sorted, place)) < 0;
-      continue;
+const SHORT = 24;
+
+/** From the lowest floor up, homes of one floor by id. */
+function sortHomes(sorted: Int32Array, begin: number, end: number, homes: HomeColumns): void {
+  const { floor, ids } = homes;
+  const compare = (a: number, b: number) =>
+    atSmall(floor, a) - atSmall(floor, b) || compareText(itemOf(ids, a), itemOf(ids, b));
+  if (end - begin > SHORT) {
+    sorted.subarray(begin, end).sort(compare);
+    return;
+  }
+  for (let place = begin + 1; place < end; place++) {
+    const home = at(sorted, place);
+    let to = place;
+    for (; to > begin && compare(at(sorted, to - 1), home) > 0; to--) {
+      sorted[to] = at(sorted, to - 1);
     }
-    if (!settled) sorted.subarray(begin, place).sort(ascending);
-    begin = place;
-    settled = true;
+    sorted[to] = home;
   }
 }

@@ -18,7 +18,7 @@ export function serveInTurn(
 ): {
   readonly cellOf: Int32Array;
   readonly wish: Uint8Array;
-  readonly housed: Uint8Array;
+  readonly served: Int32Array;
   readonly keptBack: Int32Array;
 } {
   const { typeOf } = network.households;
@@ -27,7 +27,7 @@ export function serveInTurn(
   const next = cells.start.slice(0, network.classes);
   const cellOf = new Int32Array(typeOf.length).fill(-1);
   const wish = new Uint8Array(typeOf.length);
-  const housed = new Uint8Array(typeOf.length);
+  const served: number[] = [];
 
   const firstCell = (home: number): number => {
     let cell = at(next, home);
@@ -78,10 +78,10 @@ export function serveInTurn(
     const cell = choose(household);
     if (cell < 0) continue;
     gate?.pass(household);
-    housed[household] = 1;
+    served.push(rank);
     cellOf[household] = cell;
     add(left, cell, -1);
     add(open, at(cells.classOf, cell), -1);
   }
-  return { cellOf, wish, housed, keptBack };
+  return { cellOf, wish, served: Int32Array.from(served), keptBack };
 }
