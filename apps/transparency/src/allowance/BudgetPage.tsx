@@ -4,7 +4,7 @@ import { formatList, formatRupiahShort } from "@pindah/ui";
 import { Source, Table } from "../site/parts.tsx";
 import { common } from "../site/texts.ts";
 import type { View } from "../site/view.ts";
-import { costText } from "./cost.ts";
+import { shortCost } from "./cost.ts";
 import { texts } from "./texts.ts";
 
 export function BudgetPage({ view }: { readonly view: View }) {
@@ -16,7 +16,9 @@ export function BudgetPage({ view }: { readonly view: View }) {
   return (
     <>
       <h1>
-        {costs.total.kind === "c" ? text.unknownHeading : text.heading(costText(costs.total, view))}
+        {costs.total.kind === "c"
+          ? text.unknownHeading
+          : text.heading(costHeading(costs.total, view))}
       </h1>
       <p className="lead">{text.lead}</p>
       {open.length === 0 ? null : <p>{text.openPart(formatList(open, language))}</p>}
@@ -77,4 +79,9 @@ function openNames(
 ): readonly string[] {
   if (total.kind === "c") return [];
   return total.notDecided.map((code) => components.get(code)?.name[view.language] ?? code);
+}
+
+function costHeading(total: PublicAmount, view: View): string {
+  const open = total.kind === "amount" && total.notDecided.length > 0;
+  return open ? texts[view.language].orMore(shortCost(total, view)) : shortCost(total, view);
 }

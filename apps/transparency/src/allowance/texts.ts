@@ -9,6 +9,8 @@ export const texts = catalogue({
     unknownHeading: "Biaya pindah belum dapat disebutkan",
     between: (low: string, high: string) => `${low} sampai ${high}`,
     atLeast: "sedikitnya",
+    billion: "miliar",
+    orMore: (range: string) => `${range}, atau lebih`,
     lead: "Perkiraan untuk yang mendapat rumah menurut rencana ini. Yang belum diputuskan tidak diisi angka: ia disebut, dan jumlahnya menjadi “sedikitnya”.",
     components: "Menurut komponen",
     rounding:
@@ -42,6 +44,8 @@ export const texts = catalogue({
     unknownHeading: "The cost of the move cannot be given yet",
     between: (low: string, high: string) => `${low} to ${high}`,
     atLeast: "at least",
+    billion: "billion",
+    orMore: (range: string) => `${range}, or more`,
     lead: "An estimate for those who get a home under this plan. What is not decided is not filled with a figure: it is named, and the sum becomes “at least”.",
     components: "By component",
     rounding:

@@ -1,9 +1,9 @@
 import { formatList, formatNumber, labels } from "@pindah/ui";
 import type { ReactNode } from "react";
-import { costText } from "../allowance/cost.ts";
+import { shortCost } from "../allowance/cost.ts";
 import { HomeSquares } from "../housing/HomeSquares.tsx";
 import { StockTable } from "../housing/HousingPage.tsx";
-import { homesInStates, openPackages, readiness } from "../housing/stock.ts";
+import { readiness } from "../housing/stock.ts";
 import { InstitutionTiles } from "../registry/InstitutionTiles.tsx";
 import type { PageKey } from "../site/address.ts";
 import { Count, countText } from "../site/parts.tsx";
@@ -23,7 +23,7 @@ export function HomePage({ view }: { readonly view: View }) {
   const { people } = content;
   const dated = content.waves.filter((wave) => wave.blocked === null).length;
   const told = typeof people.housed === "number" && typeof people.people === "number";
-  const free = homesInStates(openPackages(content), ["free", "ready"]);
+  const { ready, housed } = readiness(content);
   return (
     <>
       <h1>
@@ -33,7 +33,7 @@ export function HomePage({ view }: { readonly view: View }) {
       </h1>
       <p className="lead">
         {typeof people.waiting === "number" ? `${text.second(number(people.waiting))} ` : ""}
-        {free === 0 ? `${text.allTaken} ` : ""}
+        {ready > 0 && housed === ready ? `${text.allTaken} ` : ""}
         <SlipSentence view={view} />
       </p>
       <Figures view={view} />
@@ -44,7 +44,7 @@ export function HomePage({ view }: { readonly view: View }) {
 
       <h2>{text.waves}</h2>
       <SlipChart view={view} />
-      <WaveTable view={view} />
+      <WaveTable view={view} brief />
 
       <h2>{text.institutions}</h2>
       <p>{text.institutionsText}</p>
@@ -128,7 +128,8 @@ function Figures({ view }: { readonly view: View }) {
         view={view}
         page={{ kind: "budget" }}
         name={text.cost}
-        value={costText(costs.total, view)}
+        value={shortCost(costs.total, view)}
+        beside={open.length > 0 ? text.costOrMore : ""}
         means={open.length > 0 ? text.costMeans(formatList(open, language)) : text.costDecided}
       />
     </dl>
@@ -159,7 +160,7 @@ function Figure({
         {value} <small>{beside}</small>
       </dd>
       <dd className="small">
-        {means} {rounded ? `${common[view.language].rounded}. ` : ""}
+        {means} {rounded ? `${common[view.language].rounded} ` : ""}
         <a href={view.link(page)}>{texts[view.language].figure.source}</a>
       </dd>
     </div>

@@ -126,7 +126,11 @@ function headOf(view: View): { readonly title: string; readonly description: str
         description: screening[language].unitDescription(`${unit} (${abbrev})`, outcome),
       };
     }
-    default:
+    case "record":
+    case "data":
+    case "method":
+    case "verify":
+    case "about":
       return publication[language][page.kind];
   }
 }

@@ -27,15 +27,16 @@ export const texts = catalogue({
       homesMeans: (definition: string) =>
         `Siap berarti ${definition} pada gelombang bertanggal terakhir. Angka pasti.`,
       cost: "Biaya pindah",
+      costOrMore: "atau lebih",
       costMeans: (names: string) =>
         `Perkiraan untuk yang mendapat rumah. Belum diputuskan: ${names}.`,
       costDecided: "Perkiraan untuk yang mendapat rumah.",
-      source: "asal angka",
+      source: "Asal angka ini",
     },
     housing: "Rumah: satu kotak satu rumah",
     waves: "Gelombang",
     institutions: "Instansi",
-    institutionsText: "Singkatan, prioritas terbaik unitnya, dan berapa unit yang pindah.",
+    institutionsText: "Singkatan, prioritas terbaik unitnya, dan berapa dari unitnya yang pindah.",
     unknown: "Yang belum kami ketahui",
     allInstitutions: "Semua instansi, dengan penyaring",
     unknowns: {
@@ -82,14 +83,15 @@ export const texts = catalogue({
       homesMeans: (definition: string) =>
         `Ready means ${definition} by the last wave with a date. Exact.`,
       cost: "Cost of the move",
+      costOrMore: "or more",
       costMeans: (names: string) => `An estimate for those with a home. Not decided: ${names}.`,
       costDecided: "An estimate for those with a home.",
-      source: "where it comes from",
+      source: "Where it comes from",
     },
     housing: "Homes: one square is one home",
     waves: "Waves",
     institutions: "Institutions",
-    institutionsText: "Abbreviation, best priority of its units, and how many units move.",
+    institutionsText: "Abbreviation, best priority of its units, and how many of its units move.",
     unknown: "What we do not know",
     allInstitutions: "All institutions, with a filter",
     unknowns: {

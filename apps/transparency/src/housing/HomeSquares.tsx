@@ -1,22 +1,22 @@
-import {
-  publicHomeStates,
-  type PublicHomeState,
-  type PublicPackage,
-} from "@pindah/domain/publication";
+import type { PublicPackage } from "@pindah/domain/publication";
 import { formatNumber } from "@pindah/ui";
+import { Count } from "../site/parts.tsx";
 import type { View } from "../site/view.ts";
-import { homesInStates, openPackages } from "./stock.ts";
+import { homesIn, openPackages, statesOf, type NamedState } from "./stock.ts";
 import { texts } from "./texts.ts";
 
 const ACROSS = 30;
 const SIZE = 10;
 
-const looks: Readonly<
-  Record<PublicHomeState, { fill: string; ink: string; hatch: string | null }>
-> = {
-  housed: { fill: "--home-housed", ink: "--home-housed-ink", hatch: null },
-  free: { fill: "--home-free", ink: "--home-free-ink", hatch: null },
-  ready: { fill: "--primary-soft", ink: "--ink", hatch: "M1 9 9 1" },
+type Look = { readonly fill: string; readonly ink: string; readonly hatch: string | null };
+
+/** The earlier ready, the darker; a hatch and a letter say it again without colour. */
+const waveLooks: readonly Look[] = [
+  { fill: "--home-housed", ink: "--home-housed-ink", hatch: null },
+  { fill: "--class-2", ink: "--on-primary", hatch: null },
+  { fill: "--primary-soft", ink: "--ink", hatch: "M1 9 9 1" },
+];
+const otherLooks: Readonly<Record<string, Look>> = {
   not_ready: { fill: "--home-not-ready", ink: "--home-not-ready-ink", hatch: "M1 3.5h8M1 6.5h8" },
   reserved: { fill: "--home-reserved", ink: "--home-reserved-ink", hatch: "M1 1 9 9" },
   out_of_service: {
@@ -25,82 +25,94 @@ const looks: Readonly<
     hatch: "M5 1v8",
   },
 };
+const plain: Look = { fill: "--home-free", ink: "--home-free-ink", hatch: null };
 
 /** One square for each home, a package at a time, sorted by state; the letters say it again. */
 export function HomeSquares({ view }: { readonly view: View }) {
   const { language } = view;
   const text = texts[language];
   const packages = openPackages(view.release.content);
-  const used = publicHomeStates.filter((state) => homesInStates(packages, [state]) > 0);
+  const states = statesOf(view);
   return (
     <>
-      <Patterns view={view} states={used} />
+      <Patterns states={states} />
       <ul className="key" aria-label={text.key}>
-        {used.map((state) => (
-          <li key={state}>
+        {states.map(({ key, name }) => (
+          <li key={key}>
             <svg viewBox="0 0 10 10" aria-hidden="true">
-              <path d="M0 0h10v10H0z" fill={`url(#r-${state})`} />
+              <path d="M0 0h10v10H0z" fill={`url(#r-${key})`} />
             </svg>
-            {text.state[state]}: {formatNumber(homesInStates(packages, [state]), language)}
+            {name}: {formatNumber(homesIn(packages, key), language)}
           </li>
         ))}
       </ul>
       <div className="packages">
         {packages.map((each) => (
-          <PackageSquares key={each.packageCode} view={view} stock={each} />
+          <PackageSquares key={each.packageCode} view={view} stock={each} states={states} />
         ))}
       </div>
     </>
   );
 }
 
-function PackageSquares({ view, stock }: { readonly view: View; readonly stock: PublicPackage }) {
+function PackageSquares({
+  view,
+  stock,
+  states,
+}: {
+  readonly view: View;
+  readonly stock: PublicPackage;
+  readonly states: readonly NamedState[];
+}) {
   const { language } = view;
   const text = texts[language];
   const number = (value: number) => formatNumber(value, language);
-  const states = (stock.states ?? []).filter(({ homes }) => homes > 0);
   const rows = Math.ceil(stock.homes / ACROSS);
-  let next = 0;
-  const areas = states.map(({ state, homes }) => {
-    const from = next;
-    next += homes;
-    return { state, path: runPath(from, next) };
-  });
-  const told = states.map(({ state, homes }) => `${text.state[state]} ${number(homes)}`).join("; ");
+  const areas = areasOf(stock, states);
+  const told = areas.map(({ name, homes }) => `${name} ${number(homes)}`).join("; ");
   return (
     <div>
       <h3>{text.package(stock.packageCode)}</h3>
-      <p>{text.packageSize(number(stock.homes), number(stock.towers))}</p>
+      <p>
+        {text.packageSize(number(stock.homes), number(stock.towers))}.{" "}
+        {stock.housed === null ? null : (
+          <>
+            {text.columns.housed}: <Count value={stock.housed} view={view} />.
+          </>
+        )}
+      </p>
       <svg
         viewBox={`0 0 ${ACROSS * SIZE} ${rows * SIZE}`}
         role="img"
         aria-label={`${text.squares(stock.packageCode)}: ${told}`}
       >
-        {areas.map(({ state, path }) => (
-          <path key={state} d={path} fill={`url(#r-${state})`} />
+        {areas.map(({ key, path }) => (
+          <path key={key} d={path} fill={`url(#r-${key})`} />
         ))}
       </svg>
     </div>
   );
 }
 
-function Patterns({
-  view,
-  states,
-}: {
-  readonly view: View;
-  readonly states: readonly PublicHomeState[];
-}) {
-  const { letter } = texts[view.language];
+function areasOf(stock: PublicPackage, states: readonly NamedState[]) {
+  return states.flatMap(({ key, name }, index) => {
+    const homes = homesIn([stock], key);
+    if (homes === 0) return [];
+    const from = states.slice(0, index).reduce((all, each) => all + homesIn([stock], each.key), 0);
+    return [{ key, name, homes, path: runPath(from, from + homes) }];
+  });
+}
+
+function Patterns({ states }: { readonly states: readonly NamedState[] }) {
   return (
     <svg width="0" height="0" className="defs" aria-hidden="true" focusable="false">
       <defs>
         {states.map((state) => {
-          const { fill, ink, hatch } = looks[state];
+          const { fill, ink, hatch } = lookOf(state);
           return (
             <pattern
-              key={state}
-              id={`r-${state}`}
+              key={state.key}
+              id={`r-${state.key}`}
               width={SIZE}
               height={SIZE}
               patternUnits="userSpaceOnUse"
@@ -120,12 +132,12 @@ function Patterns({
               <text
                 className="letter"
                 x="5"
-                y="7.2"
+                y="7.1"
                 fontSize="6"
                 textAnchor="middle"
                 fill={`var(${ink})`}
               >
-                {letter[state]}
+                {state.letter}
               </text>
             </pattern>
           );
@@ -133,6 +145,10 @@ function Patterns({
       </defs>
     </svg>
   );
+}
+
+function lookOf({ wave, kind }: NamedState): Look {
+  return (wave === null ? otherLooks[kind] : waveLooks[wave - 1]) ?? plain;
 }
 
 /** The outline of the squares from one place to another, counted along the rows. */
@@ -143,9 +159,8 @@ function runPath(from: number, to: number): string {
     const whole = column === 0 ? Math.floor((to - at) / ACROSS) : 0;
     const across = whole > 0 ? ACROSS : Math.min(ACROSS - column, to - at);
     const down = Math.max(1, whole);
-    parts.push(
-      `M${column * SIZE} ${Math.floor(at / ACROSS) * SIZE}h${across * SIZE}v${down * SIZE}h-${across * SIZE}z`,
-    );
+    const corner = `M${column * SIZE} ${Math.floor(at / ACROSS) * SIZE}`;
+    parts.push(`${corner}h${across * SIZE}v${down * SIZE}h-${across * SIZE}z`);
     at += across * down;
   }
   return parts.join("");

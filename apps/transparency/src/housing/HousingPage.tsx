@@ -1,10 +1,9 @@
-import { publicHomeStates } from "@pindah/domain/publication";
 import { formatDate, formatDay, formatNumber, labels } from "@pindah/ui";
-import { Source, Table } from "../site/parts.tsx";
+import { Count, Source, Table } from "../site/parts.tsx";
 import { common } from "../site/texts.ts";
 import type { View } from "../site/view.ts";
 import { HomeSquares } from "./HomeSquares.tsx";
-import { homesInStates, openPackages, readiness } from "./stock.ts";
+import { homesIn, openPackages, readiness, statesOf } from "./stock.ts";
 import { texts } from "./texts.ts";
 
 export function HousingPage({ view }: { readonly view: View }) {
@@ -89,7 +88,7 @@ export function StockTable({ view }: { readonly view: View }) {
   const text = texts[language];
   const number = (value: number) => formatNumber(value, language);
   const packages = openPackages(view.release.content);
-  const used = publicHomeStates.filter((state) => homesInStates(packages, [state]) > 0);
+  const states = statesOf(view);
   return (
     <details>
       <summary>{common[language].table}</summary>
@@ -98,14 +97,16 @@ export function StockTable({ view }: { readonly view: View }) {
         columns={[
           { title: text.columns.package },
           { title: text.columns.all, number: true },
-          ...used.map((state) => ({ title: text.state[state], number: true })),
+          ...states.map(({ name }) => ({ title: name, number: true })),
+          { title: text.columns.housed, number: true },
         ]}
         rows={packages.map((each) => ({
           key: each.packageCode,
           cells: [
             each.packageCode,
             number(each.homes),
-            ...used.map((state) => number(homesInStates([each], [state]))),
+            ...states.map(({ key }) => number(homesIn([each], key))),
+            <Count key="housed" value={each.housed ?? "n"} view={view} />,
           ],
         }))}
       />

@@ -25,5 +25,3 @@ for (const place of document.querySelectorAll<HTMLElement>("[data-filter-for]"))
     count.textContent = `${shown} / ${items.length}`;
   });
 }
-
-export {};

@@ -6,12 +6,12 @@ export function InstitutionTiles({ view }: { readonly view: View }) {
   return (
     <ul className="tiles" data-filter="">
       {inBudgetOrder(view.release.content).map(({ code, abbrev }) => {
-        const { best, tone, told } = stageOf(code, view);
+        const { tone, told, short } = stageOf(code, view);
         return (
           <li key={code}>
             <a className={tone} href={view.link({ kind: "institution", code })}>
               <b>{abbrev}</b>
-              <span>{best === null ? told : `${best} · ${told}`}</span>
+              <span title={told}>{short}</span>
             </a>
           </li>
         );

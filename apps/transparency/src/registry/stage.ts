@@ -11,7 +11,10 @@ export type Stage = {
   readonly moved: number;
   readonly best: string | null;
   readonly tone: string;
+  /** In words: how many of its units move. */
   readonly told: string;
+  /** The same for a tile: `P1 5/9`. */
+  readonly short: string;
 };
 
 export function stageOf(code: InstitutionCode, view: View): Stage {
@@ -36,7 +39,9 @@ export function stageOf(code: InstitutionCode, view: View): Stage {
           ? text.tileUndecided
           : text.tileStays;
   const tone = best === null ? (undecided ? "ku" : "kn") : `k${placeOfClass(best, view) ?? 0}`;
-  return { units: units.length, moved: classes.length, best, tone, told };
+  const share = `${number(classes.length)}/${number(units.length)}`;
+  const short = best === null ? told : `${best} · ${share}`;
+  return { units: units.length, moved: classes.length, best, tone, told, short };
 }
 
 /** By budget section; those without one last, by code. */

@@ -43,7 +43,9 @@ export function UnitPage({ view, code }: { readonly view: View; readonly code: U
         {language === "id" ? institution.nameId : institution.nameEn}
       </p>
       <h2>{text.unitTitle}</h2>
-      <p>{screeningParagraph(result, context, language)}</p>
+      <p>
+        <Emphasised text={screeningParagraph(result, context, language)} />
+      </p>
       <p className="small">{common[language].illustration}</p>
       <Standards view={view} result={result} />
       <Points view={view} result={result} />
@@ -55,6 +57,13 @@ export function UnitPage({ view, code }: { readonly view: View; readonly code: U
       </p>
     </>
   );
+}
+
+/** The paragraph marks its headline with two stars on either side. */
+function Emphasised({ text }: { readonly text: string }) {
+  return text
+    .split("**")
+    .map((part, index) => (index % 2 === 1 ? <strong key={part}>{part}</strong> : part));
 }
 
 type Part = { readonly view: View; readonly result: UnitScreening };
@@ -92,11 +101,15 @@ function Standards({ view, result }: Part) {
                 found.state === "panel_needed" ? `${range}: ${text.state.panel_needed}` : range,
                 number(found.assessors),
                 ...classes.map(({ standard }) =>
-                  found.level === null
-                    ? "–"
-                    : found.level >= (standard[criterion.code] ?? 0)
-                      ? `✓ ${text.meets}`
-                      : `✕ ${text.below}`,
+                  found.level === null ? (
+                    "–"
+                  ) : (
+                    <span key="standard" className="keep">
+                      {found.level >= (standard[criterion.code] ?? 0)
+                        ? `✓ ${text.meets}`
+                        : `✕ ${text.below}`}
+                    </span>
+                  ),
                 ),
               ],
             },

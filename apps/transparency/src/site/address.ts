@@ -34,16 +34,11 @@ const slugs = {
 
 /** The folder of a page from the root of the site, with a slash at its end. */
 export function folderOf(page: PageKey, language: Language): string {
-  switch (page.kind) {
-    case "home":
-      return `${language}/`;
-    case "institution":
-      return `${language}/${slugs.institutions[language]}/${page.code}/`;
-    case "unit":
-      return `${language}/${slugs.institutions[language]}/${page.institution}/${page.code}/`;
-    default:
-      return `${language}/${slugs[page.kind][language]}/`;
-  }
+  if (page.kind === "home") return `${language}/`;
+  const institutions = `${language}/${slugs.institutions[language]}/`;
+  if (page.kind === "institution") return `${institutions}${page.code}/`;
+  if (page.kind === "unit") return `${institutions}${page.institution}/${page.code}/`;
+  return `${language}/${slugs[page.kind][language]}/`;
 }
 
 /** The way from one folder to a file or folder, both from the root: works under any address. */

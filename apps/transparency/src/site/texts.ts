@@ -28,7 +28,7 @@ export const common = catalogue({
     release: (number: string, asOf: string, issued: string, next: string) =>
       `Rilis ${number}. Data per ${asOf}, terbit ${issued}, berikutnya ${next}.`,
     check: "Periksa keasliannya",
-    rounded: "dibulatkan ke kelipatan 5",
+    rounded: "Dibulatkan ke kelipatan 5.",
     marks: {
       c: "disembunyikan agar tidak ada orang yang dapat dikenali",
       z: "menurut aturan yang terbuka tidak mungkin ada orangnya",
@@ -72,7 +72,7 @@ export const common = catalogue({
     release: (number: string, asOf: string, issued: string, next: string) =>
       `Release ${number}. Data as of ${asOf}, issued ${issued}, next due ${next}.`,
     check: "Check that it is genuine",
-    rounded: "rounded to a multiple of 5",
+    rounded: "Rounded to a multiple of 5.",
     marks: {
       c: "hidden so that nobody can be recognised",
       z: "by a public rule there can be nobody",

@@ -53,7 +53,13 @@ export function WavesPage({ view }: { readonly view: View }) {
 }
 
 /** What each wave does under the plan. */
-export function WaveTable({ view }: { readonly view: View }) {
+export function WaveTable({
+  view,
+  brief = false,
+}: {
+  readonly view: View;
+  readonly brief?: boolean;
+}) {
   const { language, release } = view;
   const { content } = release;
   const text = texts[language];
@@ -66,9 +72,13 @@ export function WaveTable({ view }: { readonly view: View }) {
         { title: text.columns.movesOn },
         { title: text.columns.homesReady, number: true },
         { title: text.columns.housed, number: true },
-        { title: text.columns.selected, number: true },
-        { title: text.columns.conditional, number: true },
-        { title: text.columns.source },
+        ...(brief
+          ? []
+          : [
+              { title: text.columns.selected, number: true },
+              { title: text.columns.conditional, number: true },
+              { title: text.columns.source },
+            ]),
       ]}
       rows={content.waves.map((wave) => {
         const people = peopleOf.get(wave.waveId);
@@ -81,9 +91,13 @@ export function WaveTable({ view }: { readonly view: View }) {
               : text.blocked[wave.blocked.kind],
             formatNumber(wave.homesReady, language),
             <Count key="housed" value={people?.housed ?? "n"} view={view} />,
-            <Count key="selected" value={people?.selected ?? "n"} view={view} />,
-            <Count key="conditional" value={people?.conditional ?? "n"} view={view} />,
-            <Source key="source" text={wave.source} />,
+            ...(brief
+              ? []
+              : [
+                  <Count key="selected" value={people?.selected ?? "n"} view={view} />,
+                  <Count key="conditional" value={people?.conditional ?? "n"} view={view} />,
+                  <Source key="source" text={wave.source} />,
+                ]),
           ],
         };
       })}

@@ -272,18 +272,28 @@ function housingTables({ waves, packages, towers }: ReleaseContent): readonly Da
       "Rumah menurut paket dan keadaan",
       "Homes by package and state",
       exact,
-      ["package_code", "reserved_for", "state"],
+      ["package_code", "reserved_for", "state", "wave_id"],
       [
         ["package_code", "text", "paket", "package"],
         ["reserved_for", "text", "diperuntukkan bagi", "reserved for"],
-        ["state", "text", "keadaan", "state"],
-        ["homes", "integer", "rumah", "homes"],
+        [
+          "state",
+          "text",
+          "keadaan; housed: terisi menurut rencana",
+          "state; housed: lived in under the plan",
+        ],
+        ["wave_id", "text", "siap untuk gelombang", "ready for wave"],
+        ["homes", "count", "rumah", "homes"],
       ],
-      packages.flatMap((p) =>
-        p.states === null
-          ? [[p.packageCode, p.reservedFor, "total", p.homes]]
-          : p.states.map((s) => [p.packageCode, p.reservedFor, s.state, s.homes]),
-      ),
+      packages.flatMap((p): readonly (readonly DataCell[])[] => {
+        const of = [p.packageCode, p.reservedFor];
+        if (p.states === null) return [[...of, "total", null, p.homes]];
+        const states = p.states.map(({ state, homes }) => {
+          const wave = state.kind === "ready" ? state.waveId : null;
+          return [...of, state.kind, wave, homes];
+        });
+        return [...states, [...of, "housed", null, p.housed]];
+      }),
     ),
     table(
       "towers",

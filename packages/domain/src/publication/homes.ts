@@ -4,24 +4,19 @@ import {
   type HomeId,
   type LocalDate,
   type TowerId,
+  type WaveId,
 } from "../kernel/index.ts";
 import type { Plan } from "../plan/index.ts";
 import type { Policy } from "../policy/index.ts";
 import type { Dataset, Home, Tower } from "../registry/index.ts";
 
 /**
- * What a home is once the plan is carried out. `ready` stands for housed and free together, where
- * telling them apart would count fewer than ten households.
+ * What a home is. Ready homes are counted by the first wave that they are ready for, which says
+ * nothing about who lives in them.
  */
-export const publicHomeStates = [
-  "housed",
-  "free",
-  "ready",
-  "not_ready",
-  "reserved",
-  "out_of_service",
-] as const;
-export type PublicHomeState = (typeof publicHomeStates)[number];
+export type PublicHomeState =
+  | { readonly kind: "ready"; readonly waveId: WaveId }
+  | { readonly kind: "not_ready" | "reserved" | "out_of_service" };
 
 /** The homes of one building package for one kind of resident. */
 export type PublicPackage = {
@@ -31,6 +26,8 @@ export type PublicPackage = {
   readonly homes: number;
   /** Null for the security services: one total each, and nothing below it. */
   readonly states: readonly { readonly state: PublicHomeState; readonly homes: number }[] | null;
+  /** Homes lived in once the plan is carried out; `c` when fewer than ten. */
+  readonly housed: number | "c" | null;
 };
 
 /** When a tower for civil servants is ready, by whose word. Never who lives in it. */
@@ -50,19 +47,27 @@ type Facts = { readonly plan: Plan; readonly dataset: Dataset; readonly policy: 
 
 /** The stock by package and state, in a fixed order that says nothing about where a home lies. */
 export function publicPackages(facts: Facts): readonly PublicPackage[] {
-  const { dataset, policy } = facts;
+  const { dataset, plan, policy } = facts;
   const stateOf = homeStates(facts);
+  const housed = new Set<HomeId>(plan.placements.map((placement) => placement.homeId));
   const homesOf = Map.groupBy(dataset.homes, (home) => home.towerId);
   const groups = Map.groupBy(dataset.towers, (t) => `${t.reservedFor} ${t.packageCode}`);
   return [...groups.values()]
-    .flatMap((towers) => {
+    .flatMap((towers): readonly PublicPackage[] => {
       const [first] = towers;
       if (first === undefined) return [];
       const homes = towers.flatMap((tower) => homesOf.get(tower.towerId) ?? []);
       const { packageCode, reservedFor } = first;
       const size = { packageCode, reservedFor, towers: towers.length, homes: homes.length };
-      if (reservedFor === "security") return [{ ...size, states: null }];
-      return [{ ...size, states: countStates(homes, stateOf, policy.disclosure.threshold) }];
+      if (reservedFor === "security") return [{ ...size, states: null, housed: null }];
+      const taken = homes.filter((home) => housed.has(home.homeId)).length;
+      return [
+        {
+          ...size,
+          states: countStates(homes, stateOf, plan.waves),
+          housed: taken < policy.disclosure.threshold ? ("c" as const) : taken,
+        },
+      ];
     })
     .toSorted(
       (a, b) =>
@@ -98,37 +103,34 @@ export function publicTowers({ plan, dataset }: Facts): readonly PublicTower[] {
 
 function countStates(
   homes: readonly Home[],
-  stateOf: (home: Home) => PublicHomeState,
-  threshold: number,
-): PublicPackage["states"] {
-  const counts = new Map<PublicHomeState, number>();
+  stateOf: (home: Home) => string,
+  waves: Plan["waves"],
+): NonNullable<PublicPackage["states"]> {
+  const counts = new Map<string, number>();
   for (const home of homes) counts.set(stateOf(home), (counts.get(stateOf(home)) ?? 0) + 1);
-  const housed = counts.get("housed") ?? 0;
-  const free = counts.get("free") ?? 0;
-  if (housed + free > 0 && housed < threshold) {
-    counts.delete("housed");
-    counts.delete("free");
-    counts.set("ready", housed + free);
-  }
-  return publicHomeStates.map((state) => ({ state, homes: counts.get(state) ?? 0 }));
+  const ready = waves.map(({ waveId }) => ({
+    state: { kind: "ready" as const, waveId },
+    homes: counts.get(waveId) ?? 0,
+  }));
+  const others = (["not_ready", "reserved", "out_of_service"] as const).map((kind) => ({
+    state: { kind },
+    homes: counts.get(kind) ?? 0,
+  }));
+  return [...ready, ...others].filter((each) => each.homes > 0);
 }
 
-function homeStates({ plan, dataset, policy }: Facts): (home: Home) => PublicHomeState {
-  const housed = new Set<HomeId>(plan.placements.map((placement) => placement.homeId));
-  const dates = dataset.waves.flatMap(({ movesOn }) => (movesOn === "not_decided" ? [] : movesOn));
-  const last = dates.toSorted(compareText).at(-1);
-  const ready = new Set(
-    plan.towers.flatMap(({ towerId, readyOn }) =>
-      readyOn !== "not_known" &&
-      last !== undefined &&
-      addDays(readyOn, policy.waves.daysBeforeMove) <= last
-        ? [towerId]
-        : [],
-    ),
+/** The wave that a home is first ready for, or why it serves none. */
+function homeStates({ plan, policy }: Facts): (home: Home) => string {
+  const dated = plan.waves
+    .flatMap(({ waveId, movesOn }) => (movesOn === "not_decided" ? [] : [{ waveId, movesOn }]))
+    .toSorted((a, b) => compareText(a.movesOn, b.movesOn));
+  const waveOf = new Map(
+    plan.towers.map(({ towerId, readyOn }) => {
+      if (readyOn === "not_known") return [towerId, undefined];
+      const from = addDays(readyOn, policy.waves.daysBeforeMove);
+      return [towerId, dated.find(({ movesOn }) => from <= movesOn)?.waveId];
+    }),
   );
-  return (home) => {
-    if (home.status !== "available") return home.status;
-    if (housed.has(home.homeId)) return "housed";
-    return ready.has(home.towerId) ? "free" : "not_ready";
-  };
+  return (home) =>
+    home.status === "available" ? (waveOf.get(home.towerId) ?? "not_ready") : home.status;
 }

@@ -11,12 +11,7 @@ export {
   type PublicWaitingReason,
 } from "./counts.ts";
 export { exactInterval } from "./exact-interval.ts";
-export {
-  publicHomeStates,
-  type PublicHomeState,
-  type PublicPackage,
-  type PublicTower,
-} from "./homes.ts";
+export type { PublicHomeState, PublicPackage, PublicTower } from "./homes.ts";
 export {
   checkFiles,
   Manifest,
