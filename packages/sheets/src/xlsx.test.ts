@@ -62,6 +62,25 @@ describe("a workbook", () => {
     ]);
   });
 
+  test("days before the one that never was count from 1 January 1900; other books from 1904", () => {
+    const days = (parts = {}) =>
+      tablesOf(
+        workbook(
+          {
+            d: [
+              ["day", "name"],
+              [{ serial: 1 }, "a"],
+              [{ serial: 59 }, "b"],
+            ],
+          },
+          parts,
+        ),
+      )[0]?.rows.map((row) => row.cells[0]);
+    expect(days()).toEqual(["1900-01-01", "1900-02-28"]);
+    const from1904 = `<workbook xmlns:r="http://r"><workbookPr date1904="1"/><sheets><sheet name="d" sheetId="1" r:id="rId1"/></sheets></workbook>`;
+    expect(days({ "xl/workbook.xml": from1904 })).toEqual(["1904-01-02", "1904-02-29"]);
+  });
+
   test("a NIP as text keeps its 18 digits; as a number it is refused with its cell", () => {
     const nip = "199205122015032000";
     expect(
