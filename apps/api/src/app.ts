@@ -1,3 +1,4 @@
+import type { AnyTRPCRouter } from "@trpc/server";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { sql } from "drizzle-orm";
 import { Hono, type Context as HonoContext } from "hono";
@@ -13,10 +14,10 @@ import { streamRun } from "./http/events.ts";
 import { guardCalls } from "./http/guard.ts";
 import { describeFailure, type Log } from "./log.ts";
 import { seesRuns } from "./plan/plan.router.ts";
-import { appRouter } from "./router.ts";
 import type { Context, Services } from "./trpc.ts";
 
 export type AppOptions = {
+  readonly router: AnyTRPCRouter;
   readonly services: Services;
   /** Origins whose pages may call: the admin's, and the API's own. */
   readonly allowedOrigins: readonly string[];
@@ -111,7 +112,7 @@ export function createApp(options: AppOptions): App {
     fetchRequestHandler({
       endpoint: "/trpc",
       req: c.req.raw,
-      router: appRouter,
+      router: options.router,
       // Input never stands in an address: queries come by POST as well.
       allowMethodOverride: true,
       maxBatchSize: callsAtOnce,

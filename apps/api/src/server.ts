@@ -15,6 +15,7 @@ import { createJobQueue } from "./jobs.ts";
 import { describeFailure, type Log } from "./log.ts";
 import { executeRun } from "./plan/execute.ts";
 import { buildReleaseFiles } from "./publication/build.ts";
+import { appRouter } from "./router.ts";
 import type { Settings } from "./settings.ts";
 import type { Services } from "./trpc.ts";
 
@@ -72,6 +73,7 @@ export async function startServer(
   let stopping = false;
   const publicUrl = settings.publicUrl ?? `http://localhost:${settings.port}`;
   const app = createApp({
+    router: appRouter,
     services,
     allowedOrigins: [new URL(publicUrl).origin, ...settings.adminOrigins],
     secureCookies: publicUrl.startsWith("https:"),

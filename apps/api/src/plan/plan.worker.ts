@@ -4,8 +4,6 @@ import type { FromPlanWorker, ToPlanWorker } from "./compute.ts";
 
 // The plan is computed here, in a thread of its own, so that the server goes on answering.
 const tell = (message: FromPlanWorker) => {
-  // The rule means window.postMessage; a thread has no origin.
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin
   parentPort?.postMessage(message);
 };
 

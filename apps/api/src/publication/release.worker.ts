@@ -6,8 +6,6 @@ import type { FromReleaseWorker, ToReleaseWorker } from "./build.ts";
 // The plan is computed again from what it was computed from: a release that cannot be replayed is
 // not built.
 const tell = (message: FromReleaseWorker) => {
-  // The rule means window.postMessage; a thread has no origin.
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin
   parentPort?.postMessage(message);
 };
 

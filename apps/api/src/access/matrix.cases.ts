@@ -1,0 +1,142 @@
+import type { Json } from "@pindah/domain/kernel";
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+import { planRuns } from "../plan/plan.table.ts";
+import type { RunState } from "../plan/plan.states.ts";
+import { findPlanOfRecord } from "../plan/record.store.ts";
+import type { Place, Places } from "../testing/places.ts";
+import { findAccount, type World } from "../testing/world.ts";
+
+/** How the matrix calls a procedure, and how it tells whose the answer is. */
+export type Case =
+  /** The same for all who may. */
+  | { readonly kind: "plain"; readonly input: (world: World) => Json | Promise<Json> }
+  /** About one thing that is somebody's: another's looks like one that does not exist. */
+  | { readonly kind: "one"; readonly of: (place: Place) => Json; readonly missing: Json }
+  /** A list: of the caller's own rows where he reaches no further. */
+  | {
+      readonly kind: "list";
+      readonly input: (places: Places) => Json;
+      readonly owners: (data: unknown) => readonly string[];
+    };
+
+const plain = (input: Json): Case => ({ kind: "plain", input: () => input });
+const command = () => ({ commandId: crypto.randomUUID() });
+
+const Owned = z.object({ institutionCode: z.string() });
+const ownersOfRows = (data: unknown) =>
+  z
+    .object({ rows: z.array(Owned) })
+    .parse(data)
+    .rows.map(({ institutionCode }) => institutionCode);
+
+export const cases: Readonly<Record<string, Case>> = {
+  "access.signIn": plain({ signInName: "planner", password: "demonstrasi-nusantara" }),
+  "access.demonstrationAccounts": plain({}),
+  "access.signOut": plain({}),
+  "access.me": plain({}),
+  "access.actions": plain({ limit: 2 }),
+  "plan.current": plain({}),
+  "plan.runs": plain({ limit: 2 }),
+  "plan.runStatus": { kind: "plain", input: async (world) => ({ runId: await recordId(world) }) },
+  "plan.run": { kind: "plain", input: () => command() },
+  "plan.cancelRun": {
+    kind: "plain",
+    input: async (world) => ({ ...command(), runId: await runIn(world, "queued") }),
+  },
+  "plan.inputs": plain({}),
+  "plan.propose": { kind: "plain", input: (world) => decision(world, "draft") },
+  "plan.approve": { kind: "plain", input: (world) => decision(world, "proposed") },
+  "registry.institutions": {
+    kind: "list",
+    input: () => ({}),
+    owners: (data) =>
+      z
+        .array(z.object({ code: z.string() }))
+        .parse(data)
+        .map(({ code }) => code),
+  },
+  "registry.institution": {
+    kind: "one",
+    of: ({ institutionCode }) => ({ code: institutionCode }),
+    missing: { code: "NOSUCH" },
+  },
+  "registry.units": { kind: "list", input: () => ({ limit: 100 }), owners: ownersOfRows },
+  "policy.current": plain({}),
+  "screening.list": { kind: "list", input: () => ({ limit: 100 }), owners: ownersOfRows },
+  "screening.unit": {
+    kind: "one",
+    of: ({ unitCode }) => ({ unitCode }),
+    missing: { unitCode: "NOSUCH-D1" },
+  },
+  "competency.summary": {
+    kind: "list",
+    input: ({ other }) => ({ institutionCode: other.institutionCode }),
+    // It names no institution: asked for another's, it counts nobody.
+    owners: (data) =>
+      z
+        .object({ outcomes: z.array(z.unknown()) })
+        .parse(data)
+        .outcomes.map(() => "of the institution asked for"),
+  },
+  "competency.list": { kind: "list", input: () => ({ limit: 100 }), owners: ownersOfRows },
+  "waves.list": plain({}),
+  "waves.people": {
+    kind: "list",
+    input: ({ own }) => ({ limit: 100, waveId: own.waveId }),
+    owners: ownersOfRows,
+  },
+  "housing.towers": plain({}),
+  "housing.tower": {
+    kind: "list",
+    input: ({ own }) => ({ towerId: own.towerId }),
+    owners: (data) =>
+      z
+        .object({ homes: z.array(z.object({ household: Owned.nullable() })) })
+        .parse(data)
+        .homes.flatMap(({ household }) => household?.institutionCode ?? []),
+  },
+  "housing.household": {
+    kind: "one",
+    of: ({ householdId }) => ({ householdId }),
+    missing: { householdId: "H9999999" },
+  },
+  "costs.summary": plain({}),
+  "costs.byInstitution": {
+    kind: "list",
+    input: () => ({}),
+    owners: (data) =>
+      z
+        .array(Owned)
+        .parse(data)
+        .map(({ institutionCode }) => institutionCode),
+  },
+  "publication.releases": plain({}),
+  "publication.build": { kind: "plain", input: () => command() },
+};
+
+async function recordId({ services }: World): Promise<string> {
+  const run = await findPlanOfRecord(services.db);
+  return run?.runId ?? "";
+}
+
+/** A run of the planner in a given state, as a copy of the plan of record's row. */
+async function runIn(world: World, state: RunState): Promise<string> {
+  const { db, environment } = world.services;
+  const record = await recordId(world);
+  const [row] = await db.select().from(planRuns).where(eq(planRuns.runId, record));
+  if (row === undefined) throw new Error("The world has no plan of record");
+  const planner = await findAccount(world, "planner");
+  const runId = environment.newId();
+  const nobody = { approvedBy: null, approvedAt: null };
+  await db
+    .insert(planRuns)
+    .values({ ...row, ...nobody, runId, state, version: 1, requestedBy: planner.userId });
+  return runId;
+}
+
+async function decision(world: World, state: RunState): Promise<Json> {
+  const run = await findPlanOfRecord(world.services.db);
+  const runId = await runIn(world, state);
+  return { ...command(), runId, planHash: run?.planHash ?? "" };
+}
