@@ -4,7 +4,7 @@ import { defineConfig, type Plugin } from "vite";
 
 /**
  * What the built pages may load: their own files and the API (its address is known only at run
- * time), nothing inline, and no script address that the one policy in script-addresses.ts did not allow.
+ * time), nothing inline, and no script address that worker-address.ts does not vouch for.
  */
 const contentSecurityPolicy = [
   "default-src 'none'",
@@ -19,7 +19,7 @@ const contentSecurityPolicy = [
   "form-action 'self'",
   "object-src 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types default",
+  "trusted-types pindah",
 ].join("; ");
 
 function strictPages(): Plugin {

@@ -1,7 +1,13 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { useFormat, useText } from "../language/index.ts";
 import { DataTable, Empty, Notice, Page, type Column } from "../parts/index.ts";
-import { Loaded, momentInJakarta, useTRPC, type Outputs } from "../server/index.ts";
+import {
+  Loaded,
+  momentInJakarta,
+  usePages,
+  useTRPC,
+  useTRPCClient,
+  type Outputs,
+} from "../server/index.ts";
 import { roleNames, text as texts } from "./text.ts";
 
 type Action = Outputs["access"]["actions"]["rows"][number];
@@ -12,11 +18,10 @@ export function LogPage() {
   const names = useText(roleNames);
   const format = useFormat();
   const trpc = useTRPC();
-  const actions = useInfiniteQuery(
-    trpc.access.actions.infiniteQueryOptions(
-      { limit: 100 },
-      { getNextPageParam: (page) => page.nextCursor },
-    ),
+  const client = useTRPCClient();
+  const input = { limit: 100 };
+  const actions = usePages(trpc.access.actions.queryKey(input), (cursor, signal) =>
+    client.access.actions.query({ ...input, cursor }, { signal }),
   );
   const columns: readonly Column<Action>[] = [
     { key: "sequence", name: log.sequence, numeric: true, cell: (row) => row.sequence },

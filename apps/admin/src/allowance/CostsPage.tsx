@@ -31,6 +31,12 @@ function CostSummaryView({ data }: { readonly data: Summary }) {
     const component = data.components.find((each) => each.code === code);
     return component === undefined ? code : format.text(component.name);
   };
+  const trpc = useTRPC();
+  const waves = useQuery(trpc.waves.list.queryOptions({}));
+  const waveName = (waveId: string) => {
+    const wave = waves.data?.find((each) => each.waveId === waveId);
+    return wave === undefined ? waveId : format.text(wave.name);
+  };
   const total = formatCost(data.summary.total, language, nameOf, formatRupiahShort);
   return (
     <>
@@ -56,7 +62,7 @@ function CostSummaryView({ data }: { readonly data: Summary }) {
         head={text.wave}
         rows={data.summary.byWave.map((row) => ({
           key: row.waveId,
-          name: row.waveId,
+          name: waveName(row.waveId),
           note: "",
           total: row.total,
         }))}

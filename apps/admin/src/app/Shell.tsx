@@ -1,10 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Outlet } from "@tanstack/react-router";
-import { lazy, Suspense, useCallback, useState } from "react";
-import { roleNames, SignInPage } from "../access/index.ts";
+import { lazy, Suspense, useCallback, useEffect, useState } from "react";
+import { mayBeSignedIn, rememberSignedIn, roleNames, SignInPage } from "../access/index.ts";
 import { useText } from "../language/index.ts";
 import { Waiting } from "../parts/index.ts";
-import { Loaded, reasonOf, SessionProvider, useTRPC, type Me } from "../server/index.ts";
+import { Loaded, SESSION_ENDED, SessionProvider, useTRPC, type Me } from "../server/index.ts";
 import { useGlobalKeys, type Sheet } from "./keys.ts";
 import { SideNav } from "./SideNav.tsx";
 import { text as texts } from "./text.ts";
@@ -19,9 +19,20 @@ const MenuSheet = lazy(() => import("./MenuSheet.tsx").then((m) => ({ default: m
 export function Shell() {
   const trpc = useTRPC();
   const queries = useQueryClient();
-  const me = useQuery(trpc.access.me.queryOptions({}, { staleTime: 60_000 }));
-  if (reasonOf(me.error) === "not_signed_in") {
-    return <SignInPage onSignedIn={() => void queries.resetQueries()} />;
+  const [isAsked, setIsAsked] = useState(mayBeSignedIn);
+  const me = useQuery(trpc.access.me.queryOptions({}, { staleTime: 60_000, enabled: isAsked }));
+  useEffect(() => {
+    const onEnded = () => setIsAsked(false);
+    addEventListener(SESSION_ENDED, onEnded);
+    return () => removeEventListener(SESSION_ENDED, onEnded);
+  }, []);
+  const onSignedIn = () => {
+    rememberSignedIn(true);
+    setIsAsked(true);
+    void queries.resetQueries();
+  };
+  if (!isAsked) {
+    return <SignInPage onSignedIn={onSignedIn} />;
   }
   return <Loaded query={me}>{(data) => <Frame me={data} />}</Loaded>;
 }
@@ -37,6 +48,7 @@ function Frame(props: { readonly me: Me }) {
   const signOut = useMutation(
     trpc.access.signOut.mutationOptions({
       onSettled: () => {
+        rememberSignedIn(false);
         queries.clear();
         location.assign("/");
       },

@@ -1,11 +1,11 @@
 import { InstitutionCode } from "@pindah/domain/kernel";
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useCallback } from "react";
 import { withoutEmpty } from "../address/index.ts";
 import { useFormat, useText } from "../language/index.ts";
 import { DataTable, Empty, Filters, Page, Section, SelectField } from "../parts/index.ts";
-import { Loaded, useTRPC } from "../server/index.ts";
+import { Loaded, usePages, useTRPC, useTRPCClient } from "../server/index.ts";
 import { useCandidateColumns } from "./candidate-columns.tsx";
 import { CompetencySummary } from "./CompetencySummary.tsx";
 import { text as texts } from "./text.ts";
@@ -63,12 +63,11 @@ function Candidates(props: {
   const text = useText(texts);
   const format = useFormat();
   const trpc = useTRPC();
+  const client = useTRPCClient();
   const columns = useCandidateColumns();
-  const people = useInfiniteQuery(
-    trpc.competency.list.infiniteQueryOptions(
-      { institutionCode: props.institutionCode, outcome: props.outcome, limit: 100 },
-      { getNextPageParam: (page) => page.nextCursor },
-    ),
+  const input = { institutionCode: props.institutionCode, outcome: props.outcome, limit: 100 };
+  const people = usePages(trpc.competency.list.queryKey(input), (cursor, signal) =>
+    client.competency.list.query({ ...input, cursor }, { signal }),
   );
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = people;
   const onEnd = useCallback(() => {

@@ -50,7 +50,12 @@ export function useCandidateColumns(): readonly Column<Candidate>[] {
         <Badge tone={outcomeTones[row.result.outcome]}>{text.outcomes[row.result.outcome]}</Badge>
       ),
     },
-    { key: "rule", name: text.rule, cell: (row) => text.rules[row.result.rule] },
+    {
+      key: "rule",
+      name: text.rule,
+      className: "min-w-48",
+      cell: (row) => text.rules[row.result.rule],
+    },
     {
       key: "matched",
       name: text.matched,
@@ -65,7 +70,11 @@ export function useCandidateColumns(): readonly Column<Candidate>[] {
       className: "min-w-56",
       cell: (row) =>
         row.result.missing.length > 0
-          ? `${text.missing}: ${row.result.missing.map(nameOf).join(", ")}`
+          ? `${text.missing}: ${
+              row.result.missing.length === row.result.gaps.length
+                ? text.allCompetencies
+                : row.result.missing.map(nameOf).join(", ")
+            }`
           : row.result.gaps
               .filter(({ gap }) => gap > 0)
               .map(({ competency, gap }) => `${nameOf(competency)} −${gap}`)
@@ -89,6 +98,7 @@ export function useCandidateColumns(): readonly Column<Candidate>[] {
     {
       key: "unit",
       name: text.unit,
+      className: "whitespace-nowrap",
       cell: (row) => (
         <Link to="/units/$unitCode" params={{ unitCode: row.unitCode }} className="link">
           {row.unitCode}

@@ -1,5 +1,4 @@
 import "./housing.css";
-import { TowerId } from "@pindah/domain/kernel";
 import { labels } from "@pindah/ui";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
@@ -22,12 +21,7 @@ const route = getRouteApi("/housing/$towerId");
 export function TowerPage() {
   const trpc = useTRPC();
   const { towerId } = route.useParams();
-  const parsed = TowerId.safeParse(towerId);
-  const tower = useQuery(
-    trpc.housing.tower.queryOptions({
-      towerId: parsed.success ? parsed.data : TowerId.parse("none"),
-    }),
-  );
+  const tower = useQuery(trpc.housing.tower.queryOptions({ towerId }));
   const deadline = useDeadline();
   return (
     <Loaded query={tower} lines={8}>
@@ -85,7 +79,7 @@ function TowerView(props: { readonly data: Tower; readonly deadline: Deadline })
           })
         }
       />
-      <div className="grid items-start gap-4 lg:grid-cols-[auto_minmax(18rem,26rem)]">
+      <div className="grid items-start gap-4 lg:grid-cols-[max-content_minmax(18rem,30rem)]">
         <div className="card overflow-x-auto p-3">
           <TowerGrid
             towerId={tower.towerId}
@@ -102,7 +96,7 @@ function TowerView(props: { readonly data: Tower; readonly deadline: Deadline })
               })
             }
           />
-          <p className="no-print mt-2 text-sm text-soft">{text.gridHelp}</p>
+          <p className="no-print mt-2 max-w-[26rem] text-sm text-soft">{text.gridHelp}</p>
         </div>
         <div className="card p-4 lg:sticky lg:top-16" aria-live="polite">
           <HomePanel home={pointed ?? chosen} onWhy={openWhy} />

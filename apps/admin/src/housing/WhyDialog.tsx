@@ -1,4 +1,3 @@
-import { HouseholdId } from "@pindah/domain/kernel";
 import { formatCost, labels } from "@pindah/ui";
 import { useQuery } from "@tanstack/react-query";
 import { useFormat, useLanguage, useText } from "../language/index.ts";
@@ -11,7 +10,7 @@ export function WhyDialog(props: { readonly householdId: string; readonly onClos
   const text = useText(texts);
   const trpc = useTRPC();
   const household = useQuery(
-    trpc.housing.household.queryOptions({ householdId: HouseholdId.parse(props.householdId) }),
+    trpc.housing.household.queryOptions({ householdId: props.householdId }),
   );
   return (
     <Dialog title={text.whyTitle(props.householdId)} isOpen onClose={props.onClose} wide>

@@ -106,21 +106,19 @@ export function DataTable<Row extends RowData>(props: {
                 key={column.key}
                 scope="col"
                 aria-sort={ariaSort(sort, column.key)}
-                className={column.numeric === true ? "number" : (column.className ?? "")}
+                className={column.numeric === true ? "number" : ""}
               >
                 {column.sortBy === undefined || props.onSort === undefined ? (
                   column.name
                 ) : (
                   <button
                     type="button"
-                    className="font-semibold hover:text-ink"
+                    className="text-inherit font-semibold text-start hover:text-ink"
                     title={text.sort(column.name)}
                     onClick={() => props.onSort?.(nextSort(sort, column.key))}
                   >
                     {column.name}
-                    <span aria-hidden className="inline-block w-3.5 text-center">
-                      {sort === column.key ? "↑" : sort === `-${column.key}` ? "↓" : ""}
-                    </span>
+                    <span aria-hidden>{arrow(sort, column.key)}</span>
                   </button>
                 )}
               </th>
@@ -172,6 +170,11 @@ function Spacer(props: { readonly height: number; readonly columns: number }) {
 
 function nextSort(sort: Sort | undefined, key: string): Sort {
   return sort === key ? `-${key}` : key;
+}
+
+/** Beside the name of the column that the table is sorted by; kept on its line. */
+function arrow(sort: Sort | undefined, key: string): string {
+  return sort === key ? "\u00a0↑" : sort === `-${key}` ? "\u00a0↓" : "";
 }
 
 function ariaSort(sort: Sort | undefined, key: string) {

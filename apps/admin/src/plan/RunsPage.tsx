@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useFormat, useText } from "../language/index.ts";
 import { DataTable, Empty, Failed, Page, type Column } from "../parts/index.ts";
@@ -7,7 +7,9 @@ import {
   momentInJakarta,
   useFailure,
   useSession,
+  usePages,
   useTRPC,
+  useTRPCClient,
   type Outputs,
 } from "../server/index.ts";
 import { RunState } from "./RunState.tsx";
@@ -19,17 +21,14 @@ type Run = Outputs["plan"]["runs"]["rows"][number];
 export function RunsPage() {
   const { runs: words } = useText(texts);
   const trpc = useTRPC();
+  const client = useTRPCClient();
   const me = useSession();
   const columns = useColumns();
-  const runs = useInfiniteQuery(
-    trpc.plan.runs.infiniteQueryOptions(
-      { limit: 50 },
-      {
-        getNextPageParam: (page) => page.nextCursor,
-        refetchInterval: ({ state }) =>
-          state.data?.pages.some((page) => page.rows.some(isAtWork)) === true ? 1000 : false,
-      },
-    ),
+  const input = { limit: 50 };
+  const runs = usePages(
+    trpc.plan.runs.queryKey(input),
+    (cursor, signal) => client.plan.runs.query({ ...input, cursor }, { signal }),
+    (rows: readonly Run[]) => rows.some(isAtWork),
   );
   return (
     <Page

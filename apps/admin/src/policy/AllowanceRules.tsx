@@ -12,7 +12,9 @@ export function AllowanceRules({ rules }: { readonly rules: AllowancePolicy }) {
       case "decided":
         return format.rupiah(amount.rupiah);
       case "expected":
-        return `${format.rupiah(amount.low)} – ${format.rupiah(amount.high)}`;
+        return amount.low === amount.high
+          ? text.expected(format.rupiah(amount.low))
+          : `${format.rupiah(amount.low)} – ${format.rupiah(amount.high)}`;
       case "not_decided":
         return text.open;
     }

@@ -57,6 +57,7 @@ export const text = catalogue({
     amount: "Besaran",
     from: "Sejak",
     open: "belum diputuskan",
+    expected: (amount: string) => `${amount} (perkiraan)`,
     disclosure: "Pengungkapan",
     threshold: (count: string, base: string) =>
       `Jumlah orang di bawah ${count} tidak diterbitkan; yang lain dibulatkan ke kelipatan ${base}.`,
@@ -117,6 +118,7 @@ export const text = catalogue({
     amount: "Amount",
     from: "From",
     open: "not decided",
+    expected: (amount: string) => `${amount} (expected)`,
     disclosure: "Disclosure",
     threshold: (count: string, base: string) =>
       `Counts of people below ${count} are not published; others are rounded to a multiple of ${base}.`,

@@ -1,6 +1,6 @@
-import { InstitutionCode } from "@pindah/domain/kernel";
+import type { InstitutionCode } from "@pindah/domain/kernel";
 import { labels } from "@pindah/ui";
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { useFormat, useLanguage, useText } from "../language/index.ts";
@@ -16,21 +16,17 @@ import {
   type ClassOrNone,
   type Column,
 } from "../parts/index.ts";
-import { Loaded, useTRPC, type Outputs } from "../server/index.ts";
+import { Loaded, usePages, useTRPC, useTRPCClient, type Outputs } from "../server/index.ts";
 import { text as texts } from "./text.ts";
 
 type Institution = Outputs["registry"]["institution"];
 type UnitRow = Outputs["registry"]["units"]["rows"][number];
 const route = getRouteApi("/institutions/$code");
-const unknown = InstitutionCode.parse("-");
 
 export function InstitutionPage() {
   const trpc = useTRPC();
   const { code } = route.useParams();
-  const parsed = InstitutionCode.safeParse(code);
-  const institution = useQuery(
-    trpc.registry.institution.queryOptions({ code: parsed.success ? parsed.data : unknown }),
-  );
+  const institution = useQuery(trpc.registry.institution.queryOptions({ code }));
   return <Loaded query={institution}>{(data) => <InstitutionView data={data} />}</Loaded>;
 }
 
@@ -112,12 +108,11 @@ function Units(props: { readonly code: InstitutionCode }) {
   const text = useText(texts);
   const format = useFormat();
   const trpc = useTRPC();
+  const client = useTRPCClient();
   const policy = useQuery(trpc.policy.current.queryOptions({}));
-  const units = useInfiniteQuery(
-    trpc.registry.units.infiniteQueryOptions(
-      { institutionCode: props.code, limit: 100 },
-      { getNextPageParam: (page) => page.nextCursor },
-    ),
+  const input = { institutionCode: props.code, limit: 100 };
+  const units = usePages(trpc.registry.units.queryKey(input), (cursor, signal) =>
+    client.registry.units.query({ ...input, cursor }, { signal }),
   );
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = units;
   useEffect(() => {

@@ -161,8 +161,10 @@ function useColumns(): readonly Column<Row>[] {
 function ClassCounts({ row }: { readonly row: Row }) {
   const nameOf = useClassName();
   const format = useFormat();
+  const trpc = useTRPC();
+  const policy = useQuery(trpc.policy.current.queryOptions({}));
   if (row.unitsByClass.length === 0) return <span>–</span>;
-  const codes = row.unitsByClass.flatMap((entry) => entry.class ?? []);
+  const classes = policy.data?.policy.screening.classes.map(({ code }) => code) ?? [];
   const shares = row.unitsByClass.map((entry) => {
     const code: ClassOrNone =
       entry.class ?? (entry.outcome === "undecided" ? "undecided" : "not_moved");
@@ -170,10 +172,7 @@ function ClassCounts({ row }: { readonly row: Row }) {
       key: code,
       name: `${nameOf(code)} ${format.number(entry.units)}`,
       value: entry.units,
-      colour: classColour(
-        code,
-        ["P1", "P2", "P3"].flatMap((p) => codes.find((c) => c === p) ?? []),
-      ),
+      colour: classColour(code, classes),
     };
   });
   const words = shares.map(({ name }) => name).join(" · ");

@@ -1,3 +1,4 @@
+import "./jitless.ts";
 import { createPlanner, Lottery, planHash, type Plan } from "@pindah/domain/plan";
 import { Policy } from "@pindah/domain/policy";
 import { Dataset } from "@pindah/domain/registry";

@@ -1,6 +1,7 @@
 import type { Scenario } from "@pindah/domain/scenario";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Answer, Request } from "./messages.ts";
+import { ownScript } from "./worker-address.ts";
 // Vite makes the address of the built worker the default export.
 // oxlint-disable-next-line import/default
 import workerAddress from "./plan.worker.ts?worker&url";
@@ -43,7 +44,7 @@ export function usePlanner(inputs: unknown, scenario: Scenario | null): PlannerS
   }, []);
 
   useEffect(() => {
-    const running = new Worker(workerAddress, { type: "module", name: "planner" });
+    const running = new Worker(ownScript(workerAddress), { type: "module", name: "planner" });
     worker.current = running;
     running.addEventListener("error", (event) => setFailure(event.message));
     running.addEventListener("message", (event: MessageEvent<Answer>) => {

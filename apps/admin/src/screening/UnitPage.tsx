@@ -1,4 +1,4 @@
-import { UnitCode, type ClassCode } from "@pindah/domain/kernel";
+import type { ClassCode } from "@pindah/domain/kernel";
 import { screeningParagraph } from "@pindah/domain/screening";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
@@ -18,10 +18,7 @@ const route = getRouteApi("/units/$unitCode");
 export function UnitPage() {
   const trpc = useTRPC();
   const { unitCode } = route.useParams();
-  const code = UnitCode.safeParse(unitCode);
-  const unit = useQuery(
-    trpc.screening.unit.queryOptions({ unitCode: code.success ? code.data : UnitCode.parse("-") }),
-  );
+  const unit = useQuery(trpc.screening.unit.queryOptions({ unitCode }));
   return <Loaded query={unit}>{(data) => <UnitResult data={data} />}</Loaded>;
 }
 

@@ -1,6 +1,6 @@
 import { ClassCode } from "@pindah/domain/kernel";
 import { labels } from "@pindah/ui";
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
 import { withoutEmpty } from "../address/index.ts";
@@ -15,7 +15,7 @@ import {
   SelectField,
   type Column,
 } from "../parts/index.ts";
-import { Loaded, useTRPC, type Outputs } from "../server/index.ts";
+import { Loaded, usePages, useTRPC, useTRPCClient, type Outputs } from "../server/index.ts";
 import { text as texts } from "./text.ts";
 
 type Row = Outputs["screening"]["list"]["rows"][number];
@@ -27,6 +27,7 @@ export function UnitsPage() {
   const text = useText(texts);
   const format = useFormat();
   const trpc = useTRPC();
+  const client = useTRPCClient();
   const search = route.useSearch();
   const navigate = useNavigate({ from: "/units" });
   const policy = useQuery(trpc.policy.current.queryOptions({}));
@@ -35,11 +36,9 @@ export function UnitsPage() {
     [policy.data],
   );
   const sort = sorts.find((word) => word === search.sort) ?? "class";
-  const units = useInfiniteQuery(
-    trpc.screening.list.infiniteQueryOptions(
-      { limit: 100, sort, search: search.q ?? null, ...filterOf(search.class) },
-      { getNextPageParam: (page) => page.nextCursor },
-    ),
+  const input = { limit: 100, sort, search: search.q ?? null, ...filterOf(search.class) };
+  const units = usePages(trpc.screening.list.queryKey(input), (cursor, signal) =>
+    client.screening.list.query({ ...input, cursor }, { signal }),
   );
   const change = useCallback(
     (part: { q?: string; class?: string; sort?: string }) =>
@@ -163,6 +162,7 @@ function useColumns(classes: readonly ClassCode[]): readonly Column<Row>[] {
         key: "institution",
         name: text.institution,
         sortBy: (row) => row.institutionCode,
+        className: "whitespace-nowrap",
         cell: (row) => row.institutionAbbrev,
       },
       {

@@ -1,6 +1,14 @@
-export { createApiClient, createQueryClient, TRPCProvider, useTRPC } from "./client.ts";
+export {
+  createApiClient,
+  createQueryClient,
+  SESSION_ENDED,
+  TRPCProvider,
+  useTRPC,
+  useTRPCClient,
+} from "./client.ts";
 export { loadConfig, type Config } from "./config.ts";
 export { reasonOf, useFailure } from "./failure.ts";
 export { Loaded } from "./loaded.tsx";
 export { momentInJakarta } from "./moment.ts";
+export { usePages } from "./pages.ts";
 export { SessionProvider, useSession, type Me, type Outputs, type Role } from "./session.tsx";

@@ -1,10 +1,10 @@
 import type { WaveId } from "@pindah/domain/kernel";
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useCallback } from "react";
 import { useFormat, useText } from "../language/index.ts";
 import { DataTable, Empty, Facts, Figure, Notice, Page, Section } from "../parts/index.ts";
-import { Loaded, useTRPC, type Outputs } from "../server/index.ts";
+import { Loaded, usePages, useTRPC, useTRPCClient, type Outputs } from "../server/index.ts";
 import { Blocked } from "./Blocked.tsx";
 import { usePeopleColumns } from "./people-columns.tsx";
 import { text as texts } from "./text.ts";
@@ -81,12 +81,11 @@ function People(props: { readonly waveId: WaveId }) {
   const text = useText(texts);
   const format = useFormat();
   const trpc = useTRPC();
+  const client = useTRPCClient();
   const columns = usePeopleColumns();
-  const people = useInfiniteQuery(
-    trpc.waves.people.infiniteQueryOptions(
-      { waveId: props.waveId, limit: 100 },
-      { getNextPageParam: (page) => page.nextCursor },
-    ),
+  const input = { waveId: props.waveId, limit: 100 };
+  const people = usePages(trpc.waves.people.queryKey(input), (cursor, signal) =>
+    client.waves.people.query({ ...input, cursor }, { signal }),
   );
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = people;
   const onEnd = useCallback(() => {

@@ -57,7 +57,12 @@ export function usePeopleColumns(): readonly Column<Person>[] {
           </Link>
         ),
       },
-      { key: "institution", name: text.institution, cell: (row) => row.institutionAbbrev },
+      {
+        key: "institution",
+        name: text.institution,
+        className: "whitespace-nowrap",
+        cell: (row) => row.institutionAbbrev,
+      },
       {
         key: "household",
         name: text.household,
