@@ -16,14 +16,15 @@ async function folder(): Promise<string> {
 test("a second start is up within 15 seconds and shows the plan of the first, to the hash", async () => {
   const dataFolder = await folder();
   const silent = { language: "en", onLine: () => undefined, onStep: () => undefined } as const;
-  const first = await startSystem({ ...silent, dataFolder, people: 400, ports: anyPort });
+  const first = await startSystem({ ...silent, dataFolder, people: 1_000, ports: anyPort });
   const { summary } = first;
   await first.stop();
+  expect(first.siteProblem).toBeNull();
   expect(summary.join("\n")).toMatch(/Plan hash: [0-9a-f]{64}/);
 
   const before = performance.now();
   // Of another size, had it been loaded again.
-  const second = await startSystem({ ...silent, dataFolder, people: 500, ports: anyPort });
+  const second = await startSystem({ ...silent, dataFolder, people: 1_100, ports: anyPort });
   const seconds = (performance.now() - before) / 1000;
   await second.stop();
   expect(second.summary).toEqual(summary);
@@ -42,7 +43,7 @@ test("a port that somebody uses is replaced, and said; after the stop nobody ans
   const taken = typeof address === "object" && address !== null ? address.port : 0;
   const system = await startSystem({
     dataFolder: await folder(),
-    people: 200,
+    people: 1_000,
     ports: { api: 0, admin: taken, site: 0 },
     language: "en",
     onLine: () => undefined,

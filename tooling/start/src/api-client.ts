@@ -3,6 +3,14 @@ import { createTRPCClient, httpLink, type TRPCClient } from "@trpc/client";
 
 export type ApiClient = TRPCClient<AppRouter>;
 
+/** Somebody who may sign in to the demonstration. */
+export type Account = {
+  readonly role: string;
+  readonly signInName: string;
+  readonly displayName: string;
+  readonly password: string;
+};
+
 /** The API as one visitor sees it: keeps the cookie of its session, and says where it comes from. */
 export function apiClient(apiUrl: string, origin: string): ApiClient {
   let cookie: string | undefined;

@@ -1,3 +1,4 @@
 export { freePort } from "./ports.ts";
 export { serveFolder, type StaticServer } from "./static-server.ts";
-export { startSystem, type Account, type System, type SystemOptions } from "./system.ts";
+export type { Account } from "./api-client.ts";
+export { startSystem, type System } from "./system.ts";

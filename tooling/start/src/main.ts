@@ -11,7 +11,7 @@ const samePressMs = 1_000;
 async function start(options: StartOptions): Promise<void> {
   const dataFolder = resolve(root, options.data);
   if (options.fresh) {
-    for (const name of ["db", "releases", "site"]) {
+    for (const name of ["db", "releases", "site", "site.stamp"]) {
       rmSync(join(dataFolder, name), { recursive: true, force: true });
     }
   }
@@ -69,6 +69,7 @@ function tell(system: System): void {
       "",
       `Admin  ${system.adminUrl}`,
       `Site   ${system.siteUrl}`,
+      ...(system.siteProblem === null ? [] : [`  (not published: ${system.siteProblem})`]),
       `API    ${system.apiUrl}`,
       ...system.movedPorts,
       "",

@@ -1,11 +1,5 @@
 import { summaryLines } from "@pindah/cli/summary";
-import type { ApiClient } from "./api-client.ts";
-
-type Credentials = {
-  readonly role: string;
-  readonly signInName: string;
-  readonly password: string;
-};
+import type { Account, ApiClient } from "./api-client.ts";
 
 const planner = "planner";
 /** Published counts of units in priority one, two and three, by their id in the reference data. */
@@ -14,7 +8,7 @@ const publishedUnits = ["units_p1", "units_p2", "units_p3"];
 /** The plan of record as the API tells it to a planner, in some twenty lines. */
 export async function planSummary(
   client: ApiClient,
-  accounts: readonly Credentials[],
+  accounts: readonly Account[],
   language: "id" | "en",
 ): Promise<readonly string[]> {
   const account = accounts.find(({ role }) => role === planner);

@@ -1,20 +1,14 @@
-import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { apiClient } from "./api-client.ts";
+import { apiClient, type Account } from "./api-client.ts";
 import { buildSites, root } from "./build.ts";
 import type { Child } from "./child.ts";
 import { adminHeaders, siteHeaders } from "./headers.ts";
 import { freePort } from "./ports.ts";
 import { startApi } from "./processes.ts";
+import { renderedSite } from "./site.ts";
 import { serveFolder, type StaticServer } from "./static-server.ts";
 import { planSummary } from "./summary.ts";
-
-export type Account = {
-  readonly role: string;
-  readonly signInName: string;
-  readonly password: string;
-};
 
 export type SystemOptions = {
   /** Database, releases and the rendered site. */
@@ -39,6 +33,8 @@ export type System = {
   readonly apiUrl: string;
   readonly adminUrl: string;
   readonly siteUrl: string;
+  /** Why there is no public site at that address, if there is none. */
+  readonly siteProblem: string | null;
   readonly accounts: readonly Account[];
   readonly summary: readonly string[];
   /** A line for each wanted port that was taken. */
@@ -47,9 +43,6 @@ export type System = {
   readonly crashed: Promise<string>;
   readonly stop: () => Promise<void>;
 };
-
-/** How long the first release may take to be rendered after the API is ready. */
-const siteMs = 180_000;
 
 /** Brings up API, admin and public site, and takes all of them down again. */
 export async function startSystem(options: SystemOptions): Promise<System> {
@@ -84,7 +77,7 @@ async function bringUp(
   const api = await startApi({ ...options, port: ports.api, adminUrl, siteFolder });
   servers.push(api);
 
-  options.onStep("serving admin and site");
+  options.onStep("serving the admin");
   const admin = await serveFolder({
     folder: join(root, "apps/admin/dist"),
     port: ports.admin,
@@ -93,15 +86,17 @@ async function bringUp(
     fallback: "index.html",
   });
   servers.push(admin);
-  await untilRendered(siteFolder);
-  const home = await readFile(join(siteFolder, "index.html"), "utf8");
-  const headers = siteHeaders(home);
-  const site = await serveFolder({ folder: siteFolder, port: ports.site, headers });
-  servers.push(site);
-
   const client = apiClient(apiUrl, adminUrl);
   const accounts = await client.access.demonstrationAccounts.query({});
+  options.onStep("waiting for the public files, and rendering the site");
+  const releasesFolder = join(options.dataFolder, "releases");
+  const siteProblem = await renderedSite(client, accounts, { releasesFolder, siteFolder });
+  const page = join(siteFolder, "id", "index.html");
+  const headers = siteHeaders(siteProblem === null ? await readFile(page, "utf8") : "");
+  const site = await serveFolder({ folder: siteFolder, port: ports.site, headers });
+  servers.push(site);
   const summary = await planSummary(client, accounts, options.language);
+
   let stopping = false;
   const crashed = api.ended.then(({ code, signal }) =>
     stopping
@@ -112,6 +107,7 @@ async function bringUp(
     apiUrl,
     adminUrl,
     siteUrl: site.url,
+    siteProblem,
     accounts,
     summary,
     crashed,
@@ -140,13 +136,3 @@ function movedPorts(
 }
 
 const urlOf = (port: number) => `http://127.0.0.1:${port}`;
-
-async function untilRendered(folder: string): Promise<void> {
-  const deadline = Date.now() + siteMs;
-  while (!existsSync(join(folder, "index.html"))) {
-    if (Date.now() > deadline) throw new Error(`No site was rendered into ${folder}.`);
-    await new Promise((resolve) => {
-      setTimeout(resolve, 200);
-    });
-  }
-}

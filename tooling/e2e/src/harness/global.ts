@@ -23,6 +23,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await rm(dataFolder, { recursive: true, force: true });
     throw new Error(`The system did not start.\n${lines.slice(-40).join("\n")}`, { cause: error });
   });
+  if (system.siteProblem !== null) {
+    await system.stop();
+    throw new Error(`There is no public site: ${system.siteProblem}`);
+  }
   const { apiUrl, adminUrl, siteUrl, accounts } = system;
   project.provide("demo", { apiUrl, adminUrl, siteUrl, accounts });
   return async () => {
