@@ -29,6 +29,7 @@ export function faultsOf(
     ...columnFaults("household", problem.households.count, householdLengths(problem)),
     ...columnFaults("home", problem.homes.count, homeLengths(problem)),
     ...stageFaults(policy.stages),
+    ...wishFaults(problem.households.preferenceCount),
   ];
   // Columns of unequal length would make nonsense of the checks that read them.
   if (shape.length > 0) return shape;
@@ -83,6 +84,14 @@ function stageFaults(stages: readonly HousingStage[]): HousingFault[] {
   if (stages.length === 0) return [{ kind: "stages_empty" }];
   const known = SUPPORTED_STAGES.some((order) => order.join() === stages.join());
   return known ? [] : [{ kind: "stages_unsupported", stages, supported: SUPPORTED_STAGES }];
+}
+
+/** A wish that was met is kept in one byte. */
+const MOST_WISHES = 255;
+
+function wishFaults(wishes: number): HousingFault[] {
+  const known = Number.isSafeInteger(wishes) && wishes >= 0 && wishes <= MOST_WISHES;
+  return known ? [] : [{ kind: "too_many_wishes", wishes, limit: MOST_WISHES }];
 }
 
 function idFaults(side: Side, ids: readonly string[]): HousingFault[] {

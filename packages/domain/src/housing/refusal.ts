@@ -48,6 +48,7 @@ export type HousingFault =
       readonly tower: number;
       readonly towers: number;
     }
+  | { readonly kind: "too_many_wishes"; readonly wishes: number; readonly limit: number }
   | { readonly kind: "duplicate_rule"; readonly rule: string }
   | { readonly kind: "quota_unknown_attribute"; readonly quota: string; readonly attribute: string }
   | { readonly kind: "quotas_not_nested"; readonly quota: string; readonly other: string }
