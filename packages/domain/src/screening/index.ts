@@ -21,3 +21,17 @@ export type { OverrideOverlap } from "./overrides-proof.ts";
 export { proveScreening, type ScreeningCertificate } from "./proof.ts";
 export type { ScreeningContext } from "./explain.ts";
 export { screeningParagraph } from "./paragraph.ts";
+export type { Comparison, ComparisonRefusal } from "./comparison.ts";
+export { weightFlips, type WeightFlip } from "./weight-flips.ts";
+export {
+  classesUnderRanges,
+  type RangeFinding,
+  type RangeRefusal,
+  type WeightRanges,
+} from "./weight-ranges.ts";
+export {
+  hierarchyPoints,
+  weightsFromComparisons,
+  type RandomIndex,
+  type WeightStatement,
+} from "./weights.ts";

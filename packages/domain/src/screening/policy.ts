@@ -49,8 +49,6 @@ export const Override = z.strictObject({
   id: z.string().min(1),
   rank: z.int().min(1),
   when: z.array(OverrideCondition).min(1),
-  // A row of a decision table reads "when, then"; a text in that place cannot be awaited.
-  // oxlint-disable-next-line unicorn/no-thenable
   then: z.union([ClassCode, z.literal("not_moved")]),
   reason: Bilingual,
   citation: Citation,

@@ -76,7 +76,6 @@ export function override(
     from: day("2024-01-01"),
     until: null,
     ...change,
-    // oxlint-disable-next-line unicorn/no-thenable
     then: result,
   };
 }
