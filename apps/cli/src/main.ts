@@ -1,13 +1,20 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { demoCommand } from "./demo/command.ts";
+import { explainCommand } from "./explain/command.ts";
+import { partCommand, type Part } from "./parts/command.ts";
 import { planCommand } from "./plan/command.ts";
-import { exitCode, terminalOn } from "./terminal.ts";
+import { policyCheckCommand } from "./policy/command.ts";
+import { exitCode, terminalOn, type Terminal } from "./terminal.ts";
 
 const DEMONSTRATION_SEED = "peragaan pindah, bukan undian resmi";
 
-const language = new Option("--lang <language>", "language of the output")
-  .choices(["id", "en"])
-  .default("id");
+const PARTS: readonly [part: Part, does: string][] = [
+  ["screen", "which units move, in which class; one row a unit"],
+  ["select", "who is ready; one row a person"],
+  ["allocate", "who gets which home; one row a household"],
+  ["wait", "who gets none, and why; one row a household"],
+  ["cost", "what it costs; one row a household and component"],
+];
 
 const program = new Command("pindah")
   .description("Plan, explain and check the relocation of civil servants, on files")
@@ -15,18 +22,34 @@ const program = new Command("pindah")
   .exitOverride()
   .showHelpAfterError();
 
-program
-  .command("plan")
+withInputs(program.command("plan"))
   .description("screen, select, house and cost; writes the plan and a readable report")
-  .requiredOption("--data <folder>", "folder with the dataset (CSV, XLSX or dataset.json)")
-  .option("--policy <file...>", "policy files; the illustrative policy when none is given", [])
-  .option("--scenario <file>", "a scenario: patches over the dataset and the policy")
-  .option("--seed <text>", "seed of the draw, from a public event", DEMONSTRATION_SEED)
-  .option("--seed-source <text>", "where the seed comes from", "demonstration")
   .option("--out <folder>", "where to write the plan")
-  .option("--json", "print the result as JSON", false)
-  .addOption(language)
   .action((options) => run((terminal) => planCommand(options, terminal), options.json));
+
+for (const [part, does] of PARTS)
+  withInputs(program.command(part))
+    .description(does)
+    .action((options) => run((terminal) => partCommand(part, options, terminal), options.json));
+
+withInputs(program.command("explain"))
+  .argument("<code>", "code of a unit, a person or a household")
+  .description("why one unit, person or household stands where it does")
+  .action((code, options) =>
+    run((terminal) => explainCommand(code, options, terminal), options.json),
+  );
+
+program
+  .command("policy")
+  .description("policies")
+  .command("check")
+  .argument("[file...]", "policy files; the illustrative policy when none is given")
+  .description("let each policy prove itself: every profile, every limit, every date")
+  .option("--json", "print the result as JSON", false)
+  .addOption(language())
+  .action((files, options) =>
+    run((terminal) => policyCheckCommand(files, options, terminal), options.json),
+  );
 
 program
   .command("demo")
@@ -34,33 +57,49 @@ program
   .requiredOption("--out <folder>", "where to write it")
   .option("--people <number>", "how many people", wholeNumber, 11_916)
   .option("--seed <number>", "seed of the generator", wholeNumber, 1)
-  .addOption(language)
+  .addOption(language())
   .action((options) => run((terminal) => demoCommand(options, terminal), false));
+
+function withInputs(command: Command) {
+  return command
+    .requiredOption("--data <folder>", "folder with the dataset (CSV, XLSX or dataset.json)")
+    .option("--policy <file...>", "policy files; the illustrative policy when none is given", [])
+    .option("--scenario <file>", "a scenario: patches over the dataset and the policy")
+    .option("--seed <text>", "seed of the draw, from a public event", DEMONSTRATION_SEED)
+    .option("--seed-source <text>", "where the seed comes from", "demonstration")
+    .option("--json", "print the result as JSON", false)
+    .addOption(language());
+}
+
+function language() {
+  return new Option("--lang <language>", "language of the output")
+    .choices(["id", "en"])
+    .default("id");
+}
 
 function wholeNumber(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("a whole number is needed");
   return Number(text);
 }
 
-async function run(
-  command: (terminal: ReturnType<typeof terminalOn>) => Promise<number>,
-  quiet: boolean,
-): Promise<void> {
+async function run(command: (terminal: Terminal) => Promise<number>, quiet: boolean) {
   process.exitCode = await command(terminalOn(process.stdout, process.stderr, quiet));
 }
+
+// A reader that closes early (`pindah screen … | head`) is no fault of ours.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
 
 try {
   await program.parseAsync();
 } catch (error) {
   if (error instanceof Error && "code" in error && String(error.code).startsWith("commander."))
     process.exitCode =
-      error.code === "commander.helpDisplayed" || error.code === "commander.help"
-        ? exitCode.complete
-        : exitCode.inputProblems;
+      error.code === "commander.helpDisplayed" ? exitCode.complete : exitCode.inputProblems;
   else {
-    process.stderr.write(
-      `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-    );
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    process.stderr.write(`${text}\n`);
     process.exitCode = exitCode.failed;
   }
 }

@@ -77,7 +77,7 @@ function termsText(terms: Extract<PolicyRefusal, { kind: "no_policy_in_force" }>
     .join(", ");
 }
 
-function flawProblem({ kind, ...figures }: PolicyFlaw, file: string): InputProblem {
+export function flawProblem({ kind, ...figures }: PolicyFlaw, file: string): InputProblem {
   const shown = JSON.stringify(figures);
   return problem(file, "inconsistent", null, {
     wrong: {

@@ -14,7 +14,7 @@ export function planTables(plan: Plan): readonly Table[] {
   ];
 }
 
-function unitsTable({ screening }: Plan): Table {
+export function unitsTable({ screening }: Plan): Table {
   const criteria = screening[0]?.criteria.map(({ criterion }) => criterion) ?? [];
   const classes = screening[0]?.classes.map((entry) => entry.class) ?? [];
   return table(
@@ -46,7 +46,7 @@ function unitsTable({ screening }: Plan): Table {
   );
 }
 
-function peopleTable({ standings, competency }: Plan): Table {
+export function peopleTable({ standings, competency }: Plan): Table {
   return table(
     "people.csv",
     [
@@ -77,7 +77,7 @@ function peopleTable({ standings, competency }: Plan): Table {
   );
 }
 
-function placementsTable({ placements }: Plan): Table {
+export function placementsTable({ placements }: Plan): Table {
   return table(
     "placements.csv",
     [
@@ -107,7 +107,7 @@ function placementsTable({ placements }: Plan): Table {
   );
 }
 
-function waitingTable({ waiting }: Plan): Table {
+export function waitingTable({ waiting }: Plan): Table {
   return table(
     "waiting.csv",
     [
@@ -193,7 +193,7 @@ function wavesTable({ waves }: Plan): Table {
   );
 }
 
-function costsTable({ costs }: Plan): Table {
+export function costsTable({ costs }: Plan): Table {
   return table(
     "costs.csv",
     [

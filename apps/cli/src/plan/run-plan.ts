@@ -1,0 +1,60 @@
+import { assertNever } from "@pindah/domain/kernel";
+import { createPlanner, planStages, type Plan, type PlanRefusal } from "@pindah/domain/plan";
+import type { Language } from "@pindah/ui";
+import type { Inputs } from "../input/read-inputs.ts";
+import type { Terminal } from "../terminal.ts";
+
+export type LotteryOptions = { readonly seed: string; readonly seedSource: string };
+
+/** Runs the chain with a progress line for each stage; null, with the reason said, when refused. */
+export function runPlan(
+  { dataset, policy, scenario }: Inputs,
+  { seed, seedSource, lang }: LotteryOptions & { readonly lang: Language },
+  terminal: Terminal,
+): Plan | null {
+  const planner = createPlanner((stage) =>
+    terminal.progress(progressText(planStages.indexOf(stage), lang)),
+  );
+  const planned = planner(dataset, policy, scenario, { seed, source: seedSource });
+  if (planned.ok) return planned.value;
+  terminal.say(refusalText(planned.error, lang));
+  return null;
+}
+
+function progressText(stage: number, language: Language): string {
+  const names = {
+    id: ["skenario", "penapisan unit", "kompetensi", "gelombang dan hunian", "biaya"],
+    en: ["scenario", "screening of units", "competency", "waves and homes", "costs"],
+  }[language];
+  return `[${stage + 1}/${names.length}] ${names[stage] ?? ""}…`;
+}
+
+function refusalText(refusal: PlanRefusal, language: Language): string {
+  switch (refusal.kind) {
+    case "scenario_refused": {
+      const names = refusal.problems.map((entry) => {
+        switch (entry.kind) {
+          case "tower_unknown":
+            return entry.towerId;
+          case "package_unknown":
+            return entry.packageCode;
+          case "wave_unknown":
+            return entry.waveId;
+          default:
+            return assertNever(entry);
+        }
+      });
+      return language === "id"
+        ? `Skenario menyebut yang tidak ada dalam data: ${names.join(", ")}.`
+        : `The scenario names what the data does not have: ${names.join(", ")}.`;
+    }
+    case "allocation_refused": {
+      const figures = JSON.stringify(refusal.refusal);
+      return language === "id"
+        ? `Aturan hunian menolak gelombang ${refusal.waveId}: ${figures}`
+        : `The housing rules refuse wave ${refusal.waveId}: ${figures}`;
+    }
+    default:
+      return assertNever(refusal);
+  }
+}
