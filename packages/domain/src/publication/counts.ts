@@ -1,4 +1,4 @@
-import type { InstitutionCode, PersonId } from "../kernel/index.ts";
+import { sortedBy, type InstitutionCode, type PersonId } from "../kernel/index.ts";
 import type { PersonStanding, Plan } from "../plan/index.ts";
 import type { Policy } from "../policy/index.ts";
 import type { Dataset } from "../registry/index.ts";
@@ -40,7 +40,7 @@ export function peopleNetwork(facts: Facts, coarsening: Coarsening): CountNetwor
   const add = (...more: CountCell[]) => cells.push(...more);
 
   const units = unitsByInstitution(plan);
-  for (const { code } of dataset.institutions) {
+  for (const { code } of sortedBy(dataset.institutions, (each) => each.code)) {
     // Every person belongs to a unit, so an institution without one has nobody in the data.
     const empty = units.get(code) === undefined;
     const all = `institution/${code}`;

@@ -1,4 +1,4 @@
-import type { InstitutionCode, WaveId } from "../kernel/index.ts";
+import { sortedBy, type InstitutionCode, type WaveId } from "../kernel/index.ts";
 import type { Dataset } from "../registry/index.ts";
 import type { Plan } from "../plan/index.ts";
 import { waitingReasons, type PublicWaitingReason } from "./counts.ts";
@@ -60,7 +60,7 @@ export function publicPeople(
       reason,
       people: value(`reason/${reason}`),
     })),
-    byInstitution: dataset.institutions.map(({ code }) => ({
+    byInstitution: sortedBy(dataset.institutions, (each) => each.code).map(({ code }) => ({
       institutionCode: code,
       people: withUnits.has(code) ? value(`institution/${code}`) : "n",
       housed: value(`institution/${code}/housed`),

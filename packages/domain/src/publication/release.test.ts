@@ -1,0 +1,261 @@
+import { describe, expect, test } from "vitest";
+import { hashText, LocalDate } from "../kernel/index.ts";
+import { smallDataset, smallPolicy } from "../plan/testing.ts";
+import { peopleNetwork } from "./counts.ts";
+import { checkFiles } from "./manifest.ts";
+import { buildRelease, type Release, type ReleaseInput } from "./release.ts";
+import { rerunScreening, ScreeningInputs } from "./rerun.ts";
+import { crowdedCountry, releaseInput, type Crowd } from "./testing.ts";
+
+/** 52 in the cabinet office, 7 in its archive, 83 in the fleet, 31 in a laboratory that stays. */
+const crowd: Crowd = {
+  "CABINET-SEC": 52,
+  "CABINET-ARCHIVE": 7,
+  "FISHERIES-FLEET": 83,
+  "FISHERIES-LAB": 31,
+};
+
+function built(input: ReleaseInput): Release {
+  const release = buildRelease(input);
+  if (!release.ok) throw new Error(`Refused: ${JSON.stringify(release.error)}`);
+  return release.value;
+}
+
+const input = releaseInput(crowdedCountry(crowd));
+const release = built(input);
+
+describe("what the public sees of 173 people", () => {
+  // By hand: 52 + 7 + 83 move and are ready, 31 stay: 142 selected, 31 not selected, of 173.
+  // 60 homes are ready for the first wave and 60 more for the second, one household each: 120
+  // housed, 22 wait. To the nearest 5: 175, 140, 30, 120, 20.
+  test("national counts are rounded from the true counts, so 140 + 30 need not be 175", () => {
+    expect(release.content.people).toMatchObject({
+      people: 175,
+      selected: 140,
+      notSelected: 30,
+      housed: 120,
+      waiting: 20,
+    });
+  });
+
+  test("nobody is conditional and nobody undecided, and neither zero is shown", () => {
+    expect(release.content.people).toMatchObject({ conditional: "c", undecided: "c" });
+  });
+
+  test("60 are housed in each wave with a date; the third has none, so nobody can be in it", () => {
+    expect(release.content.people.byWave.map(({ waveId, housed }) => [waveId, housed])).toEqual([
+      ["W1", 60],
+      ["W2", 60],
+      ["W3", "z"],
+    ]);
+  });
+
+  test("a package with 120 homes lived in says so; a package with 8 does not", () => {
+    const few = built(releaseInput(crowdedCountry({ "CABINET-SEC": 8 })));
+    expect(release.content.packages.map((each) => each.housed)).toEqual([120]);
+    expect(few.content.packages.map((each) => each.housed)).toEqual(["c"]);
+  });
+
+  test("homes for the security services are one total", () => {
+    const dataset = crowdedCountry(crowd);
+    const guarded = {
+      ...dataset,
+      towers: dataset.towers.map((tower) =>
+        tower.towerId === "SOUTH" ? { ...tower, reservedFor: "security" as const } : tower,
+      ),
+    };
+    const { packages } = built(releaseInput(guarded)).content;
+    expect(packages).toContainEqual({
+      packageCode: "P1",
+      reservedFor: "security",
+      towers: 1,
+      homes: 60,
+      states: null,
+      housed: null,
+    });
+  });
+});
+
+describe("institutions by standing", () => {
+  const kindOf = (movers: number) => {
+    const dataset = crowdedCountry({ "CABINET-SEC": movers, "FISHERIES-FLEET": 90 });
+    const network = peopleNetwork({ ...releaseInput(dataset) }, "none");
+    return network.find(({ id }) => id === "institution/CABINET/housed")?.kind;
+  };
+
+  test("with 50 movers they may be shown, with 49 they are not", () => {
+    expect(kindOf(50)).toBe("shown");
+    expect(kindOf(49)).toBe("row_too_small");
+  });
+
+  test("where no unit moves it is public that nobody is housed or waits", () => {
+    const only = { ...smallDataset, units: smallDataset.units.slice(0, 2) };
+    const people = built(
+      releaseInput({
+        ...crowdedCountry({ "CABINET-SEC": 60 }),
+        units: [...only.units, ...smallDataset.units.slice(3)],
+      }),
+    ).content.people;
+    expect(people.byInstitution.find((row) => row.institutionCode === "FISHERIES")).toMatchObject({
+      housed: "z",
+      waiting: "z",
+      undecided: "z",
+    });
+  });
+});
+
+describe("nobody is in the bytes", () => {
+  test("no file holds a person, household, home, assessor, note or source text", () => {
+    const texts = [...release.files.map(({ path, text }) => ({ path, text }))];
+    const leaks = [...texts, { path: "manifest.json", text: release.manifestText }].filter(
+      ({ text }) => text.includes("CANARY"),
+    );
+    expect(leaks.map(({ path }) => path)).toEqual([]);
+    expect(JSON.stringify(input.dataset)).toContain("CANARY-PERSON");
+  });
+
+  test("no count of people is one of 1 to 9, and each is a multiple of its step", () => {
+    const counts = countsIn(release.content.people);
+    expect(counts.length).toBeGreaterThan(10);
+    expect(counts.filter((count) => count > 0 && count < 10)).toEqual([]);
+    expect(counts.filter((count) => count % 5 !== 0)).toEqual([]);
+  });
+
+  test("no file tells the home of an institution's staff: none names institution and tower", () => {
+    const both = release.files.filter(
+      ({ path, text }) =>
+        path.startsWith("data/") && text.includes("FISHERIES") && text.includes("SOUTH"),
+    );
+    expect(both).toEqual([]);
+  });
+});
+
+describe("the same release, to the byte", () => {
+  test("whatever the order of the rows", () => {
+    const { dataset } = input;
+    const shuffled = {
+      ...dataset,
+      institutions: dataset.institutions.toReversed(),
+      units: dataset.units.toReversed(),
+      scores: dataset.scores.toReversed(),
+      people: dataset.people.toReversed(),
+      households: dataset.households.toReversed(),
+      towers: dataset.towers.toReversed(),
+      homes: dataset.homes.toReversed(),
+      waves: dataset.waves.toReversed(),
+    };
+    const again = built(releaseInput(shuffled));
+    const differing = again.files.filter(
+      ({ path, text }) => release.files.find((file) => file.path === path)?.text !== text,
+    );
+    expect(differing.map(({ path }) => path)).toEqual([]);
+    expect(again.manifestText).toBe(release.manifestText);
+  });
+
+  test("the manifest names every file by hash and size, and a changed byte is found by name", () => {
+    const files = new Map(release.files.map(({ path, text }) => [path, text]));
+    expect(checkFiles(release.manifest, files).every(({ kind }) => kind === "same")).toBe(true);
+    const units = files.get("data/units.csv") ?? "";
+    files.set("data/units.csv", units.replace("office", "0ffice"));
+    files.delete("policy.json");
+    files.set("extra.txt", "");
+    expect(checkFiles(release.manifest, files).filter(({ kind }) => kind !== "same")).toEqual([
+      {
+        kind: "changed",
+        path: "data/units.csv",
+        expected: hashText(units),
+        found: hashText(units.replace("office", "0ffice")),
+      },
+      { kind: "missing", path: "policy.json" },
+      { kind: "not_in_manifest", path: "extra.txt" },
+    ]);
+    expect(release.manifest.files.find(({ path }) => path === "data/units.csv")?.bytes).toBe(
+      units.length,
+    );
+  });
+});
+
+describe("a release is refused", () => {
+  const refusal = (change: Partial<ReleaseInput>) => {
+    const result = buildRelease({ ...input, ...change });
+    return result.ok ? null : result.error;
+  };
+  const other = crowdedCountry({ ...crowd, "CABINET-SEC": 51 });
+
+  test.each([
+    ["dataset", { dataset: other }],
+    ["policy", { policy: { ...smallPolicy, illustrative: false } }],
+    [
+      "scenario",
+      {
+        scenario: {
+          id: "late",
+          title: { id: "t", en: "t" },
+          reason: { id: "r", en: "r" },
+          patches: [],
+        },
+      },
+    ],
+    ["plan_hash", { planHash: "0".repeat(64) }],
+  ] as const)("when the %s is not the plan's own", (what, change) => {
+    expect(refusal(change)).toMatchObject({ kind: "not_of_this_plan", what });
+  });
+
+  test("when it is issued on the day before its data, not on the day itself", () => {
+    const issued = (day: string) => ({ issuedOn: LocalDate.parse(day) });
+    expect(refusal(issued("2029-12-31"))?.kind).toBe("issued_before_data");
+    expect(refusal(issued("2030-01-01"))).toBeNull();
+  });
+
+  test("when the next is due on the day it is issued, not on the day after", () => {
+    const due = (day: string) => ({ nextDue: LocalDate.parse(day) });
+    expect(refusal(due("2030-02-01"))?.kind).toBe("due_before_issue");
+    expect(refusal(due("2030-02-02"))).toBeNull();
+  });
+});
+
+describe("a stranger runs the screening again", () => {
+  const read = (path: string): unknown =>
+    JSON.parse(release.files.find((file) => file.path === path)?.text ?? "null");
+  const inputs = ScreeningInputs.parse(read("inputs/screening.json"));
+  const published = release.content.units.map(({ code, sha256 }) => ({ unitCode: code, sha256 }));
+
+  test("4 of 4 units are the same", () => {
+    expect(rerunScreening(inputs, published)).toEqual({ units: 4, same: 4, differences: [] });
+  });
+
+  test("one unit's scores raised to 5: it is named with its new outcome, and so is the unit it overtakes", () => {
+    const scores = inputs.scores.map((score) =>
+      score.unitCode === "FISHERIES-LAB" ? { ...score, level: 5 } : score,
+    );
+    const { same, differences } = rerunScreening({ ...inputs, scores }, published);
+    expect(same).toBe(2);
+    expect(differences).toMatchObject([
+      { kind: "differs", unitCode: "FISHERIES-FLEET", outcome: { kind: "class", class: "P1" } },
+      { kind: "differs", unitCode: "FISHERIES-LAB", outcome: { kind: "class", class: "P1" } },
+    ]);
+  });
+
+  test("a unit taken out of the inputs and a unit slipped in are both named", () => {
+    const units = inputs.units.map((unit) =>
+      unit.code === "CABINET-ARCHIVE"
+        ? { ...unit, code: unit.code.replace("ARCHIVE", "NEW") }
+        : unit,
+    );
+    const changed = ScreeningInputs.parse({ ...inputs, units });
+    expect(rerunScreening(changed, published).differences).toEqual([
+      { kind: "not_in_inputs", unitCode: "CABINET-ARCHIVE" },
+      { kind: "not_published", unitCode: "CABINET-NEW" },
+    ]);
+  });
+
+  test("assessors are numbered anew for each criterion of each unit", () => {
+    expect([...new Set(inputs.scores.map((score) => score.assessor))]).toEqual([1, 2, 3]);
+  });
+});
+
+function countsIn(value: unknown): readonly number[] {
+  if (typeof value === "number") return [value];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.values(value).flatMap(countsIn);
+}
