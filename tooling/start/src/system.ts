@@ -66,26 +66,12 @@ async function bringUp(
   servers: (Child | StaticServer)[],
   stop: () => Promise<void>,
 ): Promise<System> {
-  const ports = await choosePorts(options.ports);
-  const [apiUrl, adminUrl] = [urlOf(ports.api), urlOf(ports.admin)];
-
   options.onStep("building what changed");
   await buildSites();
 
-  options.onStep("starting the API (the first time it loads and plans the demonstration)");
   const siteFolder = join(options.dataFolder, "site");
-  const api = await startApi({ ...options, port: ports.api, adminUrl, siteFolder });
-  servers.push(api);
-
-  options.onStep("serving the admin");
-  const admin = await serveFolder({
-    folder: join(root, "apps/admin/dist"),
-    port: ports.admin,
-    headers: adminHeaders(apiUrl),
-    answers: { "/config.json": JSON.stringify({ api: apiUrl }) },
-    fallback: "index.html",
-  });
-  servers.push(admin);
+  const { api, apiPort, adminPort } = await startBoth(options, siteFolder, servers);
+  const [apiUrl, adminUrl] = [urlOf(apiPort), urlOf(adminPort)];
   const client = apiClient(apiUrl, adminUrl);
   const accounts = await client.access.demonstrationAccounts.query({});
   options.onStep("waiting for the public files, and rendering the site");
@@ -93,7 +79,8 @@ async function bringUp(
   const siteProblem = await renderedSite(client, accounts, { releasesFolder, siteFolder });
   const page = join(siteFolder, "id", "index.html");
   const headers = siteHeaders(siteProblem === null ? await readFile(page, "utf8") : "");
-  const site = await serveFolder({ folder: siteFolder, port: ports.site, headers });
+  const sitePort = await freePort(options.ports.site);
+  const site = await serveFolder({ folder: siteFolder, port: sitePort, headers });
   servers.push(site);
   const summary = await planSummary(client, accounts, options.language);
 
@@ -111,7 +98,7 @@ async function bringUp(
     accounts,
     summary,
     crashed,
-    movedPorts: movedPorts(options.ports, ports),
+    movedPorts: movedPorts(options.ports, { api: apiPort, admin: adminPort, site: sitePort }),
     stop: () => {
       stopping = true;
       return stop();
@@ -119,11 +106,37 @@ async function bringUp(
   };
 }
 
-async function choosePorts(wanted: SystemOptions["ports"]): Promise<SystemOptions["ports"]> {
-  const api = await freePort(wanted.api);
-  const admin = await freePort(wanted.admin);
-  const site = await freePort(wanted.site);
-  return { api, admin, site };
+/**
+ * Admin and API know each other's address, so both ports are chosen first. Somebody may take the
+ * API's while it opens its database; then both are chosen again.
+ */
+async function startBoth(
+  options: SystemOptions,
+  siteFolder: string,
+  servers: (Child | StaticServer)[],
+) {
+  options.onStep("starting the API (the first time it loads and plans the demonstration)");
+  for (let attempt = 1; ; attempt += 1) {
+    const adminPort = await freePort(options.ports.admin);
+    const apiPort = await freePort(options.ports.api);
+    const [apiUrl, adminUrl] = [urlOf(apiPort), urlOf(adminPort)];
+    const admin = await serveFolder({
+      folder: join(root, "apps/admin/dist"),
+      port: adminPort,
+      headers: adminHeaders(apiUrl),
+      answers: { "/config.json": JSON.stringify({ api: apiUrl }) },
+      fallback: "index.html",
+    });
+    try {
+      const api = await startApi({ ...options, port: apiPort, adminUrl, siteFolder });
+      servers.push(api, admin);
+      return { api, apiPort, adminPort };
+    } catch (error) {
+      await admin.stop();
+      const lost = (await freePort(apiPort)) !== apiPort;
+      if (!lost || attempt === 3) throw error;
+    }
+  }
 }
 
 function movedPorts(
