@@ -106,7 +106,7 @@ describe("institutions by standing", () => {
 
 describe("nobody is in the bytes", () => {
   test("no file holds a person, household, home, assessor, note or source text", () => {
-    const texts = [...release.files.map(({ path, text }) => ({ path, text }))];
+    const texts = release.files.map(({ path, text }) => ({ path, text }));
     const leaks = [...texts, { path: "manifest.json", text: release.manifestText }].filter(
       ({ text }) => text.includes("CANARY"),
     );

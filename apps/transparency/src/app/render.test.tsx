@@ -1,0 +1,241 @@
+import { hashText } from "@pindah/domain/kernel";
+import { buildRelease } from "@pindah/domain/publication";
+import { crowdedCountry, releaseInput } from "@pindah/domain/publication/testing";
+import { describe, expect, test } from "vitest";
+import { css } from "../site/css.ts";
+import { openRelease, type PublishedRelease } from "../site/release.ts";
+import type { Assets, Site } from "../site/view.ts";
+import { renderSite } from "./render.tsx";
+
+const crowd = {
+  "CABINET-SEC": 52,
+  "CABINET-ARCHIVE": 7,
+  "FISHERIES-FLEET": 83,
+  "FISHERIES-LAB": 31,
+};
+const built = buildRelease(releaseInput(crowdedCountry(crowd)));
+if (!built.ok) throw new Error(`The example is refused: ${built.error.kind}`);
+const releaseFiles = new Map(built.value.files.map(({ path, text }) => [path, text]));
+releaseFiles.set("manifest.json", built.value.manifestText);
+
+const assets: Assets = {
+  filter: "assets/filter-1.js",
+  rerun: "assets/rerun-1.js",
+  verify: "assets/verify-1.js",
+  rules: { path: "assets/rules-1.js", sha256: hashText("rules") },
+};
+
+function opened(files: ReadonlyMap<string, string> = releaseFiles): PublishedRelease {
+  const result = openRelease(files);
+  if ("problems" in result) throw new Error(JSON.stringify(result.problems));
+  return result.release;
+}
+
+const site: Site = { release: opened(), assets, linkStyle: "directory" };
+const rendered = renderSite(site, css);
+const pages = [...rendered].filter(([path]) => path.endsWith(".html"));
+const inLanguage = (language: string) => pages.filter(([path]) => path.startsWith(`${language}/`));
+
+describe("the site of a release of 2 institutions and 4 units", () => {
+  test("has 11 pages of its own, one for each institution and unit, twice, and a door", () => {
+    expect(pages).toHaveLength(2 * (11 + 2 + 4) + 1);
+  });
+
+  test("is the same to the byte when it is written again", () => {
+    const again = renderSite({ ...site, release: opened() }, css);
+    expect([...again].filter(([path, text]) => rendered.get(path) !== text)).toEqual([]);
+    expect(again.size).toBe(rendered.size);
+  });
+
+  test("holds no person, household, home, assessor, note or source text", () => {
+    expect(
+      [...rendered].filter(([, text]) => text.includes("CANARY")).map(([path]) => path),
+    ).toEqual([]);
+  });
+
+  test("every address leads to a page or a file, for a server and from a disk", () => {
+    for (const linkStyle of ["directory", "file"] as const) {
+      const written = renderSite({ ...site, linkStyle }, css);
+      const known = new Set([
+        ...written.keys(),
+        ...[...releaseFiles.keys()].map((path) => `rilis/2030-02-01/${path}`),
+        ...[assets.filter, assets.rerun, assets.verify, assets.rules.path],
+      ]);
+      const broken = [...written]
+        .filter(([path]) => path.endsWith(".html"))
+        .flatMap(([path, text]) =>
+          addressesIn(text)
+            .map((address) => targetOf(path, address))
+            .filter((target) => !known.has(target) && !known.has(`${target}index.html`))
+            .map((target) => `${path} -> ${target}`),
+        );
+      expect(broken).toEqual([]);
+    }
+  });
+
+  test("from a disk no link ends in a folder, which a browser would list instead of opening", () => {
+    const written = renderSite({ ...site, linkStyle: "file" }, css);
+    const folders = [...written].flatMap(([path, text]) =>
+      path.endsWith(".html") ? addressesIn(text).filter((address) => address.endsWith("/")) : [],
+    );
+    expect(folders).toEqual([]);
+  });
+});
+
+describe("every page", () => {
+  test("has the same structure in both languages", () => {
+    const shape = (text: string) => (text.match(/<[a-z0-9]+/g) ?? []).join(" ");
+    const indonesian = inLanguage("id").map(([, text]) => shape(text));
+    const english = inLanguage("en").map(([, text]) => shape(text));
+    expect(indonesian).toEqual(english);
+  });
+
+  test("says everything in words: nothing undefined, empty, or left to fill in", () => {
+    const gaps = pages.flatMap(([path, text]) =>
+      [/undefined|NaN|\[object/, /<(h1|h2|h3|title|caption|th|p)[^>]*><\/\1>/, /\$\{/]
+        .filter((pattern) => pattern.test(text.replace(/<style>.*?<\/style>/s, "")))
+        .map((pattern) => `${path}: ${pattern}`),
+    );
+    expect(gaps).toEqual([]);
+  });
+
+  test("has one main heading, its language, its twin, and a way past the menu", () => {
+    const faults = pages
+      .filter(([path]) => path !== "index.html")
+      .filter(([path, text]) => {
+        const language = path.slice(0, 2);
+        return !(
+          text.match(/<h1/g)?.length === 1 &&
+          text.startsWith(`<!doctype html><html lang="${language}">`) &&
+          text.includes('hrefLang="id"') &&
+          text.includes('hrefLang="en"') &&
+          text.includes('class="skip" href="#isi"') &&
+          text.includes('id="isi"')
+        );
+      });
+    expect(faults.map(([path]) => path)).toEqual([]);
+  });
+
+  test("uses each id once", () => {
+    const doubled = pages.filter(([, text]) => {
+      const ids = [...text.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+      return new Set(ids).size !== ids.length;
+    });
+    expect(doubled.map(([path]) => path)).toEqual([]);
+  });
+
+  test("says that the people are synthetic and the scores examples", () => {
+    const silent = pages.filter(
+      ([path, text]) =>
+        path !== "index.html" &&
+        !/orang-orang di sini sintetis|people here are synthetic/.test(text),
+    );
+    expect(silent.map(([path]) => path)).toEqual([]);
+  });
+
+  test("works under the strictest policy: no inline script, no style attribute, no other host", () => {
+    const faults = pages.filter(([, text]) => {
+      const loads = [...text.matchAll(/<(?:script|link|img|iframe)[^>]*(?:src|href)="([^"]*)"/g)];
+      return (
+        / style="/.test(text) ||
+        / on[a-z]+="/.test(text) ||
+        /<script(?![^>]* src=)/.test(text) ||
+        loads.some(([, address = ""]) => /^(https?:)?\/\//.test(address))
+      );
+    });
+    expect(faults.map(([path]) => path)).toEqual([]);
+  });
+});
+
+describe("scripts", () => {
+  const scriptsOn = (path: string) =>
+    [...(rendered.get(path) ?? "").matchAll(/<script[^>]*src="([^"]*)"/g)].map(([, src = ""]) =>
+      src.replace(/^.*\//, ""),
+    );
+
+  test("none on the home page; the re-run, the filter and the check only where they are used", () => {
+    expect(scriptsOn("id/index.html")).toEqual([]);
+    expect(scriptsOn("id/penapisan/index.html")).toEqual(["filter-1.js", "rerun-1.js"]);
+    expect(scriptsOn("id/instansi/index.html")).toEqual(["filter-1.js"]);
+    expect(scriptsOn("id/verifikasi/index.html")).toEqual(["verify-1.js"]);
+    expect(scriptsOn("id/instansi/CABINET/CABINET-SEC/index.html")).toEqual([]);
+  });
+});
+
+describe("what the pages say", () => {
+  const text = (path: string) =>
+    (rendered.get(path) ?? "")
+      .replace(/<style>.*?<\/style>/s, "")
+      .replace(/<[^>]+>/g, " ")
+      .replace(/\s+/g, " ");
+
+  test("120 of 173 people have a home in 2 waves, shown as 120 of 175", () => {
+    expect(text("id/index.html")).toContain(
+      "120 dari 175 ASN mendapat rumah di Nusantara dalam 2 gelombang",
+    );
+    expect(text("en/index.html")).toContain(
+      "120 of 175 civil servants get a home in Nusantara, in 2 waves",
+    );
+  });
+
+  test("the first date was announced 3 times: for July 2029, last for 2030", () => {
+    expect(text("id/index.html")).toContain(
+      "diumumkan 3 kali: pertama untuk Juli 2029, terakhir 2030",
+    );
+    expect(text("en/waves/index.html")).toContain(
+      "Announced 3 times: first for July 2029, last 2030",
+    );
+  });
+
+  test("two official answers to one question stand side by side", () => {
+    expect(text("id/pernyataan/index.html")).toMatch(/Berapa tower yang siap\?.*1 tower.*2 tower/);
+  });
+
+  test("an institution with 59 movers shows its counts, and never the tower", () => {
+    const page = text("en/institutions/CABINET/index.html");
+    expect(page).toContain("all in the data 60");
+    expect(page).not.toMatch(/NORTH|SOUTH/);
+  });
+});
+
+describe("a release that is not whole is not rendered", () => {
+  const problemsOf = (change: (files: Map<string, string>) => void) => {
+    const files = new Map(releaseFiles);
+    change(files);
+    const result = openRelease(files);
+    return "problems" in result ? result.problems : [];
+  };
+
+  test("no manifest", () => {
+    expect(problemsOf((files) => files.delete("manifest.json"))).toEqual([
+      { kind: "manifest_missing" },
+    ]);
+  });
+
+  test("a manifest that is no manifest says what is wrong", () => {
+    expect(problemsOf((files) => files.set("manifest.json", '{"format":"x"}'))).toMatchObject([
+      { kind: "manifest_invalid", what: expect.stringContaining("format") },
+    ]);
+  });
+
+  test("one changed byte and one missing file are both named", () => {
+    const problems = problemsOf((files) => {
+      files.set("data/units.csv", `${files.get("data/units.csv")} `);
+      files.delete("policy.json");
+    });
+    expect(problems).toMatchObject([
+      { kind: "file_changed", path: "data/units.csv" },
+      { kind: "file_missing", path: "policy.json" },
+    ]);
+  });
+});
+
+function addressesIn(text: string): readonly string[] {
+  return [...text.matchAll(/ (?:href|src)="([^"]*)"/g)]
+    .map(([, address = ""]) => address.replace(/#.*$/, ""))
+    .filter((address) => address !== "" && !/^(https?:|data:)/.test(address));
+}
+
+function targetOf(page: string, address: string): string {
+  return new URL(address, `http://site/${page}`).pathname.slice(1);
+}
