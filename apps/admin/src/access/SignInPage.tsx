@@ -34,7 +34,7 @@ export function SignInPage(props: { readonly onSignedIn: () => void }) {
       <div>
         <div className="mb-6 flex items-start justify-between gap-4">
           <div>
-            <p className="text-xl font-bold tracking-tight text-primary">Pindah</p>
+            <p className="text-xl font-bold tracking-tight text-primary">{text.product}</p>
             <p className="text-soft">{text.lead}</p>
           </div>
           <div className="flex">

@@ -41,6 +41,7 @@ export const roleNames = catalogue({
 
 export const text = catalogue({
   id: {
+    product: "Pindah",
     title: "Masuk",
     lead: "Perencanaan pemindahan ASN ke Ibu Kota Nusantara",
     name: "Nama masuk",
@@ -68,6 +69,7 @@ export const text = catalogue({
     },
   },
   en: {
+    product: "Pindah",
     title: "Sign in",
     lead: "Planning the move of the civil service to Nusantara",
     name: "Sign-in name",

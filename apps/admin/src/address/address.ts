@@ -1,11 +1,11 @@
 /** Reads of the page's address: what is not as expected is left out, never an error. */
 export type Search = Readonly<Record<string, unknown>>;
 
-/** A text, cut to `limit` characters; undefined when absent or empty. */
-export function textIn(search: Search, key: string, limit = 200): string | undefined {
+/** A text, cut to 200 characters; undefined when absent or empty. */
+export function textIn(search: Search, key: string): string | undefined {
   const value = search[key];
   if (typeof value === "number") return String(value);
-  return typeof value === "string" && value !== "" ? value.slice(0, limit) : undefined;
+  return typeof value === "string" && value !== "" ? value.slice(0, 200) : undefined;
 }
 
 /** One of a few words; undefined when it is none of them. */
@@ -16,6 +16,16 @@ export function oneOf<const Word extends string>(
 ): Word | undefined {
   const value = search[key];
   return words.find((word) => word === value);
+}
+
+/** A list, whose entries the page reads itself; nothing when it is none. */
+export function listIn<const Key extends string>(
+  search: Search,
+  key: Key,
+): { readonly [K in Key]?: readonly unknown[] };
+export function listIn(search: Search, key: string): Readonly<Record<string, readonly unknown[]>> {
+  const value = search[key];
+  return Array.isArray(value) ? { [key]: value } : {};
 }
 
 /** Leaves out what is undefined, so that an address holds only what was chosen. */

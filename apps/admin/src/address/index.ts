@@ -1,1 +1,1 @@
-export { kept, oneOf, textIn, withoutEmpty, type Search } from "./address.ts";
+export { kept, listIn, oneOf, textIn, withoutEmpty, type Search } from "./address.ts";

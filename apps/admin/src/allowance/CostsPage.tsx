@@ -4,23 +4,30 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { useFormat, useLanguage, useText } from "../language/index.ts";
 import { DataTable, Empty, Page, Section, type Column } from "../parts/index.ts";
-import { Loaded, useTRPC, type Outputs } from "../server/index.ts";
+import { Loaded, useSession, useTRPC, type Outputs } from "../server/index.ts";
 import { text as texts } from "./text.ts";
 
 type Summary = Outputs["costs"]["summary"];
 type InstitutionCost = Outputs["costs"]["byInstitution"][number];
 const route = getRouteApi("/costs");
 
+/** The plan's cost. An institution's own people see their institution's part only. */
 export function CostsPage() {
   const text = useText(texts);
-  const trpc = useTRPC();
-  const summary = useQuery(trpc.costs.summary.queryOptions({}));
+  const { role } = useSession();
+  const isOfInstitution = role === "institution_officer" || role === "institution_admin";
   return (
     <Page title={text.title} lead={text.lead}>
-      <Loaded query={summary}>{(data) => <CostSummaryView data={data} />}</Loaded>
+      {!isOfInstitution && <WholePlan />}
       <ByInstitution />
     </Page>
   );
+}
+
+function WholePlan() {
+  const trpc = useTRPC();
+  const summary = useQuery(trpc.costs.summary.queryOptions({}));
+  return <Loaded query={summary}>{(data) => <CostSummaryView data={data} />}</Loaded>;
 }
 
 function CostSummaryView({ data }: { readonly data: Summary }) {

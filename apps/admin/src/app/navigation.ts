@@ -21,40 +21,56 @@ export type PageKey = PageEntry["key"];
 export const groups = ["plan", "units", "people", "rules", "control"] as const;
 
 /**
- * The pages that a role works with. It shapes the menu only: what a role may do is decided by the
- * API at each call, and a page opened by its address says when the role does not reach it.
+ * Who opens which page, as the API's procedures behind it declare their roles. It shapes the menu
+ * only: what a role may do is decided by the API at each call, and a page opened by its address
+ * says when the role does not reach it.
  */
-export function pagesFor(role: Role): readonly PageEntry[] {
-  const hidden = hiddenFrom[role];
-  return pages.filter((page) => !hidden.includes(page.key));
-}
-
-const hiddenFrom: Record<Role, readonly PageKey[]> = {
-  planner: ["log", "releases"],
-  screening_assessor: ["scenario", "candidates", "waves", "housing", "costs", "releases", "log"],
-  competency_assessor: ["scenario", "housing", "costs", "releases", "log"],
-  institution_officer: ["scenario", "housing", "releases", "log"],
-  institution_admin: ["scenario", "housing", "releases", "log"],
-  housing_officer: ["scenario", "candidates", "costs", "releases", "log"],
-  minister_house_officer: ["scenario", "candidates", "waves", "costs", "releases", "log"],
-  finance_officer: ["scenario", "candidates", "waves", "housing", "releases", "log"],
-  approver: ["log", "releases"],
-  publisher: ["scenario", "candidates", "waves", "housing", "log"],
-  auditor: ["scenario", "releases"],
-  privacy_officer: ["scenario", "candidates", "waves", "housing", "costs", "releases", "log"],
-  system_admin: ["scenario", "candidates", "waves", "housing", "costs", "releases", "log"],
-  policy_drafter: ["candidates", "waves", "housing", "releases", "log"],
-  objection_officer: ["scenario", "costs", "releases", "log"],
-  employee: [
-    "scenario",
-    "runs",
-    "institutions",
-    "units",
-    "waves",
-    "candidates",
-    "housing",
-    "costs",
-    "releases",
-    "log",
+const openedBy: Record<PageKey, readonly Role[] | "staff" | "everyone"> = {
+  overview: "staff",
+  scenario: ["planner"],
+  runs: ["planner", "policy_drafter", "approver", "auditor"],
+  institutions: "staff",
+  units: [
+    "planner",
+    "policy_drafter",
+    "screening_assessor",
+    "approver",
+    "publisher",
+    "auditor",
+    "objection_officer",
+    "institution_officer",
+    "institution_admin",
   ],
+  waves: "staff",
+  candidates: [
+    "planner",
+    "competency_assessor",
+    "approver",
+    "auditor",
+    "objection_officer",
+    "institution_officer",
+    "institution_admin",
+  ],
+  housing: "staff",
+  policy: "everyone",
+  costs: [
+    "planner",
+    "finance_officer",
+    "approver",
+    "publisher",
+    "auditor",
+    "institution_officer",
+    "institution_admin",
+  ],
+  releases: ["planner", "approver", "publisher", "auditor"],
+  log: ["auditor"],
 };
+
+/** The pages that a role works with, in the order of the menu. */
+export function pagesFor(role: Role): readonly PageEntry[] {
+  return pages.filter(({ key }) => {
+    const by = openedBy[key];
+    if (by === "everyone") return true;
+    return by === "staff" ? role !== "employee" : by.includes(role);
+  });
+}

@@ -4,7 +4,7 @@ import {
   createRouter,
   lazyRouteComponent,
 } from "@tanstack/react-router";
-import { kept, oneOf, textIn, type Search } from "../address/index.ts";
+import { kept, listIn, oneOf, textIn, type Search } from "../address/index.ts";
 import { Broken, NotFound } from "./Fallbacks.tsx";
 import { Shell } from "./Shell.tsx";
 
@@ -108,7 +108,7 @@ const routes = [
   createRoute({
     getParentRoute,
     path: "/scenario",
-    validateSearch: (s: Search) => kept({ p: textIn(s, "p", 6000) }),
+    validateSearch: (s: Search) => listIn(s, "p"),
     component: lazyRouteComponent(scenario, "ScenarioPage"),
   }),
   createRoute({

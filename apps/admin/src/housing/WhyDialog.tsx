@@ -1,7 +1,7 @@
 import { formatCost, labels } from "@pindah/ui";
 import { useQuery } from "@tanstack/react-query";
 import { useFormat, useLanguage, useText } from "../language/index.ts";
-import { asCode, Dialog, Facts } from "../parts/index.ts";
+import { asCode, Dialog, Emphasised, Facts } from "../parts/index.ts";
 import { Loaded, useTRPC, type Outputs } from "../server/index.ts";
 import { text as texts } from "./text.ts";
 
@@ -31,7 +31,9 @@ function Why({ data }: { readonly data: Outputs["housing"]["household"] }) {
       : formatCost(data.cost.total, language, (component) => component.replaceAll("_", " "));
   return (
     <div className="space-y-4">
-      <p className="leading-relaxed">{format.text(data.paragraph)}</p>
+      <p className="leading-relaxed">
+        <Emphasised text={format.text(data.paragraph)} />
+      </p>
       {placement !== null && (
         <Facts
           facts={[

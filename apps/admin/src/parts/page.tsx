@@ -59,3 +59,14 @@ export function Figure(props: {
     </div>
   );
 }
+
+/** A sentence in which `**words**` are set in bold, as the explanations of the rules mark them. */
+export function Emphasised(props: { readonly text: string }) {
+  return (
+    <>
+      {props.text
+        .split("**")
+        .map((part, index) => (index % 2 === 1 ? <strong key={index}>{part}</strong> : part))}
+    </>
+  );
+}

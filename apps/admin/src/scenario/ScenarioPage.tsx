@@ -7,7 +7,7 @@ import { Notice, Page, Section, Waiting } from "../parts/index.ts";
 import { Loaded, useTRPC, type Outputs } from "../server/index.ts";
 import { ConsequenceView } from "./ConsequenceView.tsx";
 import { DifferenceTable } from "./DifferenceTable.tsx";
-import { fromAddress, toAddress } from "./levers.ts";
+import { fromAddress } from "./levers.ts";
 import { Levers, type LeverBase } from "./Levers.tsx";
 import { RunOnServer } from "./RunOnServer.tsx";
 import { text as texts } from "./text.ts";
@@ -36,9 +36,8 @@ function Studio({ inputs }: { readonly inputs: Inputs }) {
   const base = useMemo(() => leverBase(inputs), [inputs]);
   const onMove = useCallback(
     (moved: readonly Patch[]) => {
-      const p = toAddress(moved);
       void navigate({
-        search: p === undefined ? {} : { p },
+        search: moved.length === 0 ? {} : { p: moved },
         replace: true,
         resetScroll: false,
       });
@@ -102,7 +101,9 @@ function Studio({ inputs }: { readonly inputs: Inputs }) {
                 {latest?.kind === "tried" && (
                   <DifferenceTable difference={latest.difference} classes={classes} />
                 )}
-                <HashProof browser={opened.planHash} record={inputs.planHash} />
+                {planner.recordHash !== null && (
+                  <HashProof browser={planner.recordHash} record={inputs.planHash} />
+                )}
               </>
             )
           )}

@@ -27,23 +27,10 @@ export function withLever(
   return patch === null ? others : [...others, patch];
 }
 
-/** The patches as text for the page's address; undefined when no lever is moved. */
-export function toAddress(patches: readonly Patch[]): string | undefined {
-  return patches.length === 0 ? undefined : JSON.stringify(patches);
-}
-
 /** The patches that an address names. What is no patch is left out, so an old link still opens. */
-export function fromAddress(text: string | undefined): readonly Patch[] {
-  if (text === undefined) return [];
-  let named: unknown;
-  try {
-    named = JSON.parse(text);
-  } catch {
-    return [];
-  }
-  if (!Array.isArray(named)) return [];
+export function fromAddress(named: readonly unknown[] | undefined): readonly Patch[] {
   let patches: readonly Patch[] = [];
-  for (const each of named) {
+  for (const each of named ?? []) {
     const patch = Patch.safeParse(each);
     if (patch.success) patches = withLever(patches, leverOf(patch.data), patch.data);
   }

@@ -21,7 +21,6 @@ export type Request =
 export type Answer =
   | {
       readonly kind: "opened";
-      readonly planHash: string;
       readonly record: Consequence;
       readonly milliseconds: number;
     }
@@ -32,6 +31,8 @@ export type Answer =
       readonly difference: PlanDiff;
       readonly milliseconds: number;
     }
+  /** The plan of record as this browser computed it. */
+  | { readonly kind: "record_hashed"; readonly planHash: string }
   | { readonly kind: "hashed"; readonly turn: number; readonly planHash: string }
   | { readonly kind: "refused"; readonly turn: number; readonly refusal: PlanRefusal }
   | { readonly kind: "failed"; readonly message: string };

@@ -1,3 +1,5 @@
+// It must run before any schema is made.
+// oxlint-disable-next-line import/no-unassigned-import
 import "./jitless.ts";
 import { createPlanner, Lottery, planHash, type Plan } from "@pindah/domain/plan";
 import { Policy } from "@pindah/domain/policy";
@@ -37,9 +39,10 @@ function reply(request: Request): Answer {
     const computed = planner(inputs.dataset, inputs.policy, inputs.scenario, inputs.lottery);
     if (!computed.ok) return { kind: "refused", turn: 0, refusal: computed.error };
     opened = { inputs, record: computed.value };
+    // The hash of a whole plan takes longer than the plan: the page need not wait for it.
+    setTimeout(() => answer({ kind: "record_hashed", planHash: planHash(computed.value) }), 50);
     return {
       kind: "opened",
-      planHash: planHash(computed.value),
       record: consequenceOf(computed.value),
       milliseconds: milliseconds(),
     };

@@ -11,6 +11,8 @@ type Latest = Extract<Answer, { kind: "tried" | "refused" }>;
 
 export type PlannerState = {
   readonly opened: Opened | null;
+  /** The hash of the plan of record as this browser computed it; null until it has. */
+  readonly recordHash: string | null;
   readonly latest: Latest | null;
   readonly isComputing: boolean;
   readonly failure: string | null;
@@ -29,6 +31,7 @@ export function usePlanner(inputs: unknown, scenario: Scenario | null): PlannerS
   const next = useRef<Request | null>(null);
   const hashes = useRef(new Map<number, (hash: string) => void>());
   const [opened, setOpened] = useState<Opened | null>(null);
+  const [recordHash, setRecordHash] = useState<string | null>(null);
   const [latest, setLatest] = useState<Latest | null>(null);
   const [isComputing, setIsComputing] = useState(true);
   const [failure, setFailure] = useState<string | null>(null);
@@ -46,11 +49,16 @@ export function usePlanner(inputs: unknown, scenario: Scenario | null): PlannerS
   useEffect(() => {
     const running = new Worker(ownScript(workerAddress), { type: "module", name: "planner" });
     worker.current = running;
-    running.addEventListener("error", (event) => setFailure(event.message));
+    running.addEventListener("error", (event) => setFailure((first) => first ?? event.message));
     running.addEventListener("message", (event: MessageEvent<Answer>) => {
       const answer = event.data;
+      // It comes by itself, between two answers.
+      if (answer.kind === "record_hashed") {
+        setRecordHash(answer.planHash);
+        return;
+      }
       if (answer.kind === "opened") setOpened(answer);
-      else if (answer.kind === "failed") setFailure(answer.message);
+      else if (answer.kind === "failed") setFailure((first) => first ?? answer.message);
       else if (answer.kind === "hashed") hashes.current.get(answer.turn)?.(answer.planHash);
       else if (answer.turn === turn.current || answer.turn === 0) setLatest(answer);
       isBusy.current = false;
@@ -81,5 +89,5 @@ export function usePlanner(inputs: unknown, scenario: Scenario | null): PlannerS
       }),
     [send],
   );
-  return { opened, latest, isComputing, failure, hashOf };
+  return { opened, recordHash, latest, isComputing, failure, hashOf };
 }

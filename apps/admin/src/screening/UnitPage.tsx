@@ -3,7 +3,7 @@ import { screeningParagraph } from "@pindah/domain/screening";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useFormat, useLanguage, useText } from "../language/index.ts";
-import { ClassMark, Notice, Page, Section } from "../parts/index.ts";
+import { ClassMark, Emphasised, Notice, Page, Section } from "../parts/index.ts";
 import { Loaded, useTRPC, type Outputs } from "../server/index.ts";
 import { ClassStandards } from "./ClassStandards.tsx";
 import { CriteriaTable } from "./CriteriaTable.tsx";
@@ -53,17 +53,19 @@ function UnitResult({ data }: { readonly data: Outputs["screening"]["unit"] }) {
         </p>
         {policy.data !== undefined && (
           <p className="max-w-[75ch] leading-relaxed">
-            {screeningParagraph(
-              screening,
-              {
-                unit,
-                institution,
-                policyId: data.policyId,
-                inForceFrom: policy.data.policy.inForceFrom,
-                policy: rules,
-              },
-              language,
-            )}
+            <Emphasised
+              text={screeningParagraph(
+                screening,
+                {
+                  unit,
+                  institution,
+                  policyId: data.policyId,
+                  inForceFrom: policy.data.policy.inForceFrom,
+                  policy: rules,
+                },
+                language,
+              )}
+            />
           </p>
         )}
         <p className="mt-2 text-sm text-soft">
