@@ -16,6 +16,7 @@ export {
 export { Rupiah } from "./money.ts";
 export { compareText, sortedBy } from "./order.ts";
 export { dateText, hundredthsText, listText, permilleText } from "./phrase.ts";
+export type { RuleNode } from "./rule-node.ts";
 export { seededRandom, type Random } from "./random.ts";
 export { assertNever, err, ok, type Err, type Ok, type Result } from "./result.ts";
 export { Bilingual, Citation, type Language } from "./text.ts";

@@ -6,3 +6,20 @@ export { Wave } from "./waves.ts";
 export type { InputProblem, Table } from "./table.ts";
 export { datasetTables, identitiesAsTable } from "./dataset-tables.ts";
 export { readDataset, readIdentities, type ReadingContext } from "./read-dataset.ts";
+export {
+  reorganise,
+  UnitMove,
+  type Reorganisation,
+  type ReorganisationProblem,
+  type Reorganised,
+  type UnitTrail,
+} from "./crosswalk.ts";
+export {
+  readResidentNumber,
+  readServantNumber,
+  readServiceNumber,
+  type NumberProblem,
+  type ResidentNumber,
+  type ServantNumber,
+  type ServiceNumber,
+} from "./numbers.ts";
