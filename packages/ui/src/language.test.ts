@@ -1,3 +1,6 @@
+import type { PersonStanding } from "@pindah/domain/plan";
+import type { InstitutionType, PostLevel, ReadinessDefinition } from "@pindah/domain/registry";
+import type { WaitingReason } from "@pindah/domain/waves";
 import { expect, test } from "vitest";
 import { labels } from "./labels.ts";
 import { catalogue, inLanguage, isLanguage, type Messages } from "./language.ts";
@@ -40,4 +43,21 @@ test("data in both languages is read in the one asked for", () => {
   expect(inLanguage({ id: "gelombang", en: "wave" }, "en")).toBe("wave");
   expect(isLanguage("id")).toBe(true);
   expect(isLanguage("nl")).toBe(false);
+});
+
+type Words<Kind extends string> = Readonly<Record<Kind, string>>;
+
+test("every coded value of the domain has its words; one without would not compile", () => {
+  for (const language of ["id", "en"] as const) {
+    const words = labels[language];
+    const covered = [
+      words.waiting satisfies Words<WaitingReason["kind"]>,
+      words.standing satisfies Words<PersonStanding["status"]>,
+      words.because satisfies Words<PersonStanding["because"]>,
+      words.readiness satisfies Words<ReadinessDefinition>,
+      words.institutionType satisfies Words<InstitutionType>,
+      words.postLevel satisfies Words<PostLevel>,
+    ];
+    expect(covered.map((each) => Object.keys(each).length)).toEqual([14, 4, 6, 4, 9, 14]);
+  }
 });

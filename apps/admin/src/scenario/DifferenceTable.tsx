@@ -111,8 +111,18 @@ function useColumns(): readonly Column<HouseholdChange>[] {
         className: "whitespace-nowrap",
         cell: (row) => text.changes[row.change],
       },
-      { key: "before", name: text.before, cell: (row) => <Place place={row.before} /> },
-      { key: "after", name: text.after, cell: (row) => <Place place={row.after} /> },
+      {
+        key: "before",
+        name: text.before,
+        className: "min-w-48",
+        cell: (row) => <Place place={row.before} />,
+      },
+      {
+        key: "after",
+        name: text.after,
+        className: "min-w-48",
+        cell: (row) => <Place place={row.after} />,
+      },
     ],
     [text],
   );
@@ -124,9 +134,9 @@ function Place({ place }: { readonly place: HouseholdPlace }) {
   switch (place.kind) {
     case "housed":
       return (
-        <>
+        <span className="whitespace-nowrap">
           {place.waveId} · <span className="font-mono">{place.homeId}</span>
-        </>
+        </span>
       );
     case "waiting":
       return <span className="text-notice">{names.waiting[place.reason]}</span>;
@@ -143,7 +153,7 @@ function UnitChanges(props: {
   const format = useFormat();
   const { units, unitsTouched } = props.difference;
   return (
-    <div className="grid items-start gap-4 xl:grid-cols-2">
+    <div className={`grid items-start gap-4 ${units.length > 0 ? "xl:grid-cols-2" : ""}`}>
       {units.length > 0 && (
         <Section title={`${text.unitsTitle} (${format.number(units.length)})`} flush>
           <DataTable
