@@ -1,4 +1,4 @@
-import { assertNever } from "@pindah/domain/kernel";
+import { canonicalJson } from "@pindah/domain/kernel";
 import type { Plan } from "@pindah/domain/plan";
 import type { Table } from "@pindah/domain/registry";
 
@@ -110,50 +110,14 @@ export function placementsTable({ placements }: Plan): Table {
 export function waitingTable({ waiting }: Plan): Table {
   return table(
     "waiting.csv",
-    [
-      "household_id",
-      "lead_person_id",
-      "reason",
-      "wave_id",
-      "rank",
-      "capacity",
-      "last_rank_housed",
-      "detail",
-    ],
-    waiting.map(({ householdId, leadPersonId, reason }) =>
-      reason.kind === "homes_taken_by_higher_priority"
-        ? [
-            householdId,
-            leadPersonId,
-            reason.kind,
-            reason.waveId,
-            reason.rank,
-            reason.capacity,
-            reason.lastRankHoused,
-            "",
-          ]
-        : [householdId, leadPersonId, reason.kind, "", "", "", "", detailOf(reason)],
-    ),
+    ["household_id", "lead_person_id", "reason", "figures"],
+    waiting.map(({ householdId, leadPersonId, reason: { kind, ...figures } }) => [
+      householdId,
+      leadPersonId,
+      kind,
+      canonicalJson(figures),
+    ]),
   );
-}
-
-function detailOf(reason: Plan["waiting"][number]["reason"]): string {
-  switch (reason.kind) {
-    case "no_home_fits":
-      return reason.rules.join(" ");
-    case "training_not_done":
-      return reason.readyOn;
-    case "retires_too_soon":
-      return reason.retiresOn;
-    case "quota_used_up":
-      return reason.quota;
-    case "homes_taken_by_higher_priority":
-    case "no_home_ready":
-    case "no_wave_has_a_date":
-      return "";
-    default:
-      return assertNever(reason);
-  }
 }
 
 function wavesTable({ waves }: Plan): Table {
