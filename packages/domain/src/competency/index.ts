@@ -9,3 +9,15 @@ export type {
   KnockOut,
   TrainingStep,
 } from "./result.ts";
+export {
+  BknClass,
+  BknResult,
+  bknResultOn,
+  jobPersonMatch,
+  nineBox,
+  type JobPersonMatch,
+  type Performance,
+  type Potential,
+} from "./figures.ts";
+export { competencySensitivity, type CompetencySensitivity } from "./sensitivity.ts";
+export { competencyTree } from "./tree.ts";

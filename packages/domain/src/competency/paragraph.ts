@@ -10,6 +10,7 @@ import {
 } from "../kernel/index.ts";
 import type { CompetencyPolicy } from "./policy.ts";
 import type { CompetencyResult, KnockOut } from "./result.ts";
+import { disciplines, outcomes, standings } from "./words.ts";
 
 /** What an explanation needs beside the result. */
 export type CompetencyContext = {
@@ -36,16 +37,6 @@ export function competencyParagraph(
   const told = { result, context, name, language };
   return [headline(told), ...reasons(told)].map((sentence) => sentence[language]).join(" ");
 }
-
-const outcomes: Readonly<Record<CompetencyResult["outcome"], Bilingual>> = {
-  eligible: { id: "memenuhi syarat", en: "eligible" },
-  conditional: {
-    id: "memenuhi syarat setelah pelatihan",
-    en: "eligible after training",
-  },
-  not_eligible: { id: "belum memenuhi syarat", en: "not eligible" },
-  undecided: { id: "belum dapat diputuskan", en: "undecided" },
-};
 
 function headline({ result, context, language }: Told): Bilingual {
   const since = dateText(context.inForceFrom, language);
@@ -168,21 +159,3 @@ function knockOutText(knockOut: KnockOut, { context, language }: Told): Bilingua
       return assertNever(knockOut);
   }
 }
-
-const standings: Readonly<Record<Extract<KnockOut, { kind: "standing" }>["standing"], Bilingual>> =
-  {
-    active: { id: "aktif", en: "active" },
-    unpaid_leave: { id: "cuti di luar tanggungan negara", en: "unpaid leave" },
-    study_leave: { id: "tugas belajar", en: "study leave" },
-    suspended: { id: "pemberhentian sementara", en: "suspended" },
-    pre_retirement_leave: { id: "masa persiapan pensiun", en: "leave before retirement" },
-  };
-
-const disciplines: Readonly<
-  Record<Extract<KnockOut, { kind: "discipline" }>["discipline"], Bilingual>
-> = {
-  none: { id: "tidak ada", en: "void" },
-  light: { id: "ringan", en: "light" },
-  medium: { id: "sedang", en: "medium" },
-  severe: { id: "berat", en: "severe" },
-};

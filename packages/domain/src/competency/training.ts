@@ -56,3 +56,13 @@ function stepsFor(
 function hoursOf(steps: readonly TrainingStep[]): number {
   return steps.reduce((sum, step) => sum + step.hours, 0);
 }
+
+/** Hours of the shortest modules that close a gap; null when a module is lacking. */
+export function hoursToClose(
+  gap: CompetencyGap,
+  modules: readonly TrainingModule[],
+): number | null {
+  if (gap.gap === 0) return 0;
+  const steps = stepsFor(gap, modules);
+  return steps === null ? null : hoursOf(steps);
+}

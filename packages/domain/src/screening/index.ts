@@ -35,3 +35,6 @@ export {
   type RandomIndex,
   type WeightStatement,
 } from "./weights.ts";
+export { compareScreenings, type ScreeningChange } from "./compare.ts";
+export { screeningTable, type CriterionLine } from "./table.ts";
+export { screeningTree } from "./tree.ts";
