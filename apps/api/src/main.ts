@@ -12,18 +12,15 @@ if (settings.ok) {
   const started = await startServer(settings.value, systemEnvironment, log);
   if (started.ok) {
     let stopping = false;
-    const stop = () => {
+    const stop = (exitCode: number) => {
       // Asked twice: whoever asks does not want to wait.
       if (stopping) process.exit(1);
       stopping = true;
-      void started.value.stop().then(() => process.exit(0));
+      void started.value.stop().then(() => process.exit(exitCode));
     };
-    process.on("SIGTERM", stop);
-    process.on("SIGINT", stop);
-    started.value.prepared.catch(() => {
-      process.exitCode = 1;
-      stop();
-    });
+    process.on("SIGTERM", () => stop(0));
+    process.on("SIGINT", () => stop(0));
+    started.value.prepared.catch(() => stop(1));
   } else fail([sentenceFor(started.error)]);
 } else fail(settings.error);
 

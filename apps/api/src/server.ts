@@ -86,10 +86,11 @@ export async function startServer(
 
   const place = { folder: settings.releaseFolder, renderer: settings.renderer };
   const prepare = async () => {
-    if (demonstration !== null) {
-      await loadDemonstration(services, demonstration);
-      await decideDemonstration(services, log);
-    }
+    if (demonstration !== null)
+      await database.exclusively(async () => {
+        await loadDemonstration(services, demonstration);
+        await decideDemonstration(services, log);
+      });
     await queue.work({
       run: (runId) => executeRun(db, environment, log, runId),
       release: (releaseId) => buildReleaseFiles(db, environment, log, place, releaseId),

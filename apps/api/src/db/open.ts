@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { PGlite } from "@electric-sql/pglite";
 import { ok, type Result } from "@pindah/domain/kernel";
 import { sql } from "drizzle-orm";
-import { drizzle as drizzlePostgres } from "drizzle-orm/node-postgres";
+import { drizzle as drizzlePostgres, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import { migrate as migratePostgres } from "drizzle-orm/node-postgres/migrator";
 import { drizzle as drizzlePglite } from "drizzle-orm/pglite";
 import { migrate as migratePglite } from "drizzle-orm/pglite/migrator";
@@ -20,13 +20,16 @@ export type OpenDatabase = {
   readonly queue: Db;
   /** Brings the schema to this version. Two processes that start at once do it one by one. */
   readonly migrate: () => Promise<void>;
+  /** Does something that only one of the processes that share the database may do at a time. */
+  readonly exclusively: (work: () => Promise<void>) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
 const migrationsFolder = fileURLToPath(new URL("../../migrations", import.meta.url));
 
-// Any number will do, as long as nothing else in the database uses it.
+// Any numbers will do, as long as nothing else in the database uses them.
 const migrationLock = 7_203_000;
+const preparationLock = 7_203_002;
 
 /** The embedded database in a folder that no other process has open. */
 export async function openFolder(folder: string): Promise<Result<OpenDatabase, FolderInUse>> {
@@ -50,6 +53,8 @@ export function pgliteDatabase(client: PGlite): OpenDatabase {
     db,
     queue: fromPglite(client),
     migrate: () => migratePglite(db, { migrationsFolder }),
+    // One process has it, and nobody else.
+    exclusively: (work) => work(),
     close: () => client.close(),
   };
 }
@@ -70,23 +75,27 @@ export function openPostgres(url: string): OpenDatabase {
     engine: "postgres",
     db: drizzlePostgres({ client: pool }),
     queue: { executeSql: (text, values) => pool.query(text, values) },
-    migrate: async () => {
-      // The lock belongs to a session, so one connection takes it, migrates and gives it back.
-      const client = await pool.connect();
-      try {
-        const session = drizzlePostgres({ client });
-        await session.execute(sql`set statement_timeout = 0`);
-        await session.execute(sql`select pg_advisory_lock(${migrationLock})`);
-        try {
-          await migratePostgres(session, { migrationsFolder });
-        } finally {
-          await session.execute(sql`select pg_advisory_unlock(${migrationLock})`);
-        }
-      } finally {
-        // Not given back to the pool: its settings are not the pool's.
-        client.release(true);
-      }
-    },
+    migrate: () =>
+      withLock(pool, migrationLock, (session) => migratePostgres(session, { migrationsFolder })),
+    exclusively: (work) => withLock(pool, preparationLock, work),
     close: () => pool.end(),
   };
+}
+
+/** Works under an advisory lock. It belongs to a session, so one connection is kept for it. */
+async function withLock(
+  pool: Pool,
+  lock: number,
+  work: (session: NodePgDatabase) => Promise<void>,
+): Promise<void> {
+  const client = await pool.connect();
+  try {
+    const session = drizzlePostgres({ client });
+    await session.execute(sql`set statement_timeout = 0`);
+    await session.execute(sql`select pg_advisory_lock(${lock})`);
+    await work(session);
+  } finally {
+    // Ended, not given back: the lock goes with it, and its settings are not the pool's.
+    client.release(true);
+  }
 }

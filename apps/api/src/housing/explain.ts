@@ -80,6 +80,65 @@ function explainWaiting(
         en: `In ${wave.en} the quota "${quota}" (at most ${atMost}) was used up by households before it in the order.`,
       };
     }
+    case "institution_homes_used_up": {
+      const { institutionCode, atMost } = reason;
+      const wave = nameOfWave(reason.waveId);
+      return {
+        id: `Dalam ${wave.id} jatah ${atMost} hunian untuk ${institutionCode} sudah terpakai oleh rumah tangga sebelum dia.`,
+        en: `In ${wave.en} the ${atMost} homes for ${institutionCode} went to households before it in the order.`,
+      };
+    }
+    case "office_seats_used_up": {
+      const { seats, left, needed } = reason;
+      const wave = nameOfWave(reason.waveId);
+      return {
+        id: `Dalam ${wave.id} tersisa ${left} dari ${seats} kursi kantor, sedangkan rumah tangga ini memerlukan ${needed}.`,
+        en: `In ${wave.en} ${left} of ${seats} office seats were left, and this household needs ${needed}.`,
+      };
+    }
+    case "budget_used_up": {
+      const { budgetOf, rupiah, left, needed } = reason;
+      const wave = nameOfWave(reason.waveId);
+      const whose =
+        budgetOf === null
+          ? { id: "seluruh gelombang", en: "all waves" }
+          : { id: nameOfWave(budgetOf).id, en: nameOfWave(budgetOf).en };
+      return {
+        id: `Dalam ${wave.id} sisa anggaran ${whose.id} Rp${left} dari Rp${rupiah}, sedangkan kepindahan rumah tangga ini memerlukan Rp${needed}.`,
+        en: `In ${wave.en} Rp${left} of the Rp${rupiah} for ${whose.en} were left, and moving this household needs Rp${needed}.`,
+      };
+    }
+    case "core_does_not_fit": {
+      const { unitCode, households, housed } = reason;
+      const wave = nameOfWave(reason.waveId);
+      return {
+        id: `Unit ${unitCode} belum pindah dalam ${wave.id}: dari ${households} rumah tangga inti kerjanya hanya ${housed} yang memperoleh hunian.`,
+        en: `Unit ${unitCode} does not move in ${wave.en}: of the ${households} households of its working core only ${housed} found a home.`,
+      };
+    }
+    case "core_too_small": {
+      const { unitCode, duty, people, fewest } = reason;
+      const wave = nameOfWave(reason.waveId);
+      return {
+        id: `Unit ${unitCode} belum pindah dalam ${wave.id}: untuk tugas "${duty}" hanya ${people} orang yang dapat pindah, paling sedikit diperlukan ${fewest}.`,
+        en: `Unit ${unitCode} does not move in ${wave.en}: for the duty "${duty}" only ${people} of its people could move, and at least ${fewest} are needed.`,
+      };
+    }
+    case "needed_unit_waits": {
+      const { unitCode, needs } = reason;
+      const wave = nameOfWave(reason.waveId);
+      return {
+        id: `Unit ${unitCode} belum pindah dalam ${wave.id}: unit ${needs} yang dibutuhkannya belum bekerja di ibu kota baru.`,
+        en: `Unit ${unitCode} does not move in ${wave.en}: unit ${needs}, which it depends on, does not work in the new capital by then.`,
+      };
+    }
+    case "beyond_people_wanted": {
+      const { wanted, place } = reason;
+      return {
+        id: `Rencana ini meminta ${wanted} orang; menurut urutan kebijakan rumah tangga ini baru sampai pada orang ke-${place}.`,
+        en: `The plan asks for ${wanted} people; in the order of the policy this household comes at person number ${place}.`,
+      };
+    }
     case "no_home_fits":
       return {
         id: `Tidak ada hunian, siap atau belum, yang memenuhi aturan baginya: ${reason.rules.join(", ")}.`,

@@ -10,6 +10,7 @@ import { openPostgres, pgliteDatabase, type OpenDatabase } from "../db/open.ts";
 import { decideDemonstration, loadDemonstration } from "../demonstration/demonstration.ts";
 import { systemEnvironment } from "../environment.ts";
 import { createJobQueue } from "../jobs.ts";
+import type { LogEntry } from "../log.ts";
 import { startPostgres } from "./postgres.ts";
 
 declare module "vitest" {
@@ -61,7 +62,10 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 }
 
 async function fill(database: OpenDatabase): Promise<void> {
-  const log = () => undefined;
+  // Silent unless something fails: then whoever reads the test run has to see why.
+  const log = (entry: LogEntry) => {
+    if ("error" in entry) process.stderr.write(`${JSON.stringify(entry)}\n`);
+  };
   const queue = createJobQueue(database.queue, log);
   await queue.open();
   const services = {
@@ -73,7 +77,10 @@ async function fill(database: OpenDatabase): Promise<void> {
     wakeSequencer: () => undefined,
     demonstration: true,
   };
-  await loadDemonstration(services, { people: testPeople, seed: 7 });
-  await decideDemonstration(services, log);
-  await queue.close();
+  try {
+    await loadDemonstration(services, { people: testPeople, seed: 7 });
+    await decideDemonstration(services, log);
+  } finally {
+    await queue.close();
+  }
 }

@@ -1,0 +1,133 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { z } from "zod";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { verifyLog } from "./operations.ts";
+import { createTestDatabase } from "./testing/engines.ts";
+
+const main = fileURLToPath(new URL("main.ts", import.meta.url));
+const Line = z.object({ event: z.string(), port: z.int().optional() });
+
+type Started = {
+  readonly child: ChildProcess;
+  /** Resolves with the line of the log that tells of an event. */
+  readonly until: (event: string) => Promise<z.infer<typeof Line>>;
+  readonly ended: Promise<{ readonly code: number | null; readonly said: string }>;
+};
+
+let folder: string;
+let children: ChildProcess[];
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "pindah-main-"));
+  children = [];
+});
+afterEach(() => {
+  for (const child of children) child.kill("SIGKILL");
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function start(variables: Record<string, string> = {}): Started {
+  const child = spawn(process.execPath, [main], {
+    env: {
+      PATH: process.env["PATH"],
+      PORT: "0",
+      DATA_DIR: join(folder, "db"),
+      RELEASE_DIR: join(folder, "releases"),
+      DEMONSTRATION_PEOPLE: "600",
+      ...variables,
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  children.push(child);
+  let said = "";
+  const waiting = new Set<() => void>();
+  const hear = (chunk: Buffer) => {
+    said += chunk.toString("utf8");
+    for (const look of waiting) look();
+  };
+  child.stdout.on("data", hear);
+  child.stderr.on("data", hear);
+  const ended = new Promise<{ code: number | null; said: string }>((resolve) => {
+    child.on("exit", (code) => resolve({ code, said }));
+  });
+  const until = (event: string) =>
+    new Promise<z.infer<typeof Line>>((resolve, reject) => {
+      const look = () => {
+        const line = said.split("\n").find((text) => text.includes(`"event":"${event}"`));
+        if (line === undefined) return;
+        waiting.delete(look);
+        resolve(Line.parse(JSON.parse(line)));
+      };
+      waiting.add(look);
+      look();
+      void ended.then((end) => reject(new Error(`It ended with ${end.code}: ${end.said}`)));
+    });
+  return { child, until, ended };
+}
+
+test("a second process on the same folder refuses with a clear word, the first goes on", async () => {
+  const first = start();
+  const { port } = await first.until("listening");
+  const second = await start().ended;
+  expect(second.code).toBe(1);
+  expect(second.said).toContain("Another process has the database folder");
+  expect(second.said).toContain(join(folder, "db"));
+  expect((await fetch(`http://127.0.0.1:${port}/health/live`)).status).toBe(200);
+
+  // The lock ends with the process, however that ends.
+  first.child.kill("SIGKILL");
+  await first.ended;
+  const third = start();
+  await third.until("ready");
+});
+
+test("it starts, makes the demonstration's plan and release, stops on SIGTERM, and keeps the data", async () => {
+  const first = start();
+  const { port } = await first.until("listening");
+  await first.until("ready");
+  expect((await fetch(`http://127.0.0.1:${port}/health/ready`)).status).toBe(200);
+  first.child.kill("SIGTERM");
+  expect((await first.ended).code).toBe(0);
+
+  const checked = await verifyLog({ kind: "folder", folder: join(folder, "db") });
+  // Load, request, end of the run, proposal, approval.
+  expect(checked).toMatchObject({ ok: true, value: { intact: true } });
+  expect(checked.ok && checked.value.sealed).toBeGreaterThanOrEqual(5);
+
+  const again = start();
+  const second = await again.until("ready");
+  expect(second.event).toBe("ready");
+});
+
+test("production with the embedded database does not start", async () => {
+  const { code, said } = await start({ NODE_ENV: "production" }).ended;
+  expect(code).toBe(1);
+  expect(said).toContain("DATABASE_URL: production needs a PostgreSQL server");
+});
+
+test("production does not start on a database with demonstration accounts", async () => {
+  const database = await createTestDatabase("postgres", "demonstration");
+  await database.close();
+  const { code, said } = await start({
+    NODE_ENV: "production",
+    DATABASE_URL: database.url ?? "",
+    PUBLIC_URL: "https://api.test",
+  }).ended;
+  expect(code).toBe(1);
+  expect(said).toContain("17 demonstration accounts");
+});
+
+test("two processes share one PostgreSQL: one plan of record, and the log holds", async () => {
+  const database = await createTestDatabase("postgres", "empty");
+  await database.close();
+  const variables = { DATABASE_URL: database.url ?? "" };
+  const both = [start(variables), start(variables)];
+  await Promise.all(both.map((process) => process.until("ready")));
+  for (const { child } of both) child.kill("SIGTERM");
+  for (const { ended } of both) expect((await ended).code).toBe(0);
+  const checked = await verifyLog({ kind: "postgres", url: database.url ?? "" });
+  expect(checked).toMatchObject({ ok: true, value: { intact: true } });
+});
