@@ -8,14 +8,16 @@ import {
   hashOf,
   hashText,
   type HouseholdId,
+  type InstitutionCode,
   type LocalDate,
   ok,
   type PersonId,
   type Result,
   sortedBy,
+  type UnitCode,
 } from "../kernel/index.ts";
 import type { Policy } from "../policy/index.ts";
-import type { Dataset, Person } from "../registry/index.ts";
+import type { Dataset, Household, Person } from "../registry/index.ts";
 import {
   applyScenario,
   type Scenario,
@@ -28,6 +30,7 @@ import {
   openTowers,
   planWaves,
   towerReadiness,
+  type CostOf,
   type Placement,
   type Tickets,
   type WavesRefusal,
@@ -36,7 +39,7 @@ import { datasetHash } from "./dataset-hash.ts";
 import { remembering } from "./remembering.ts";
 import type { PersonStanding, Plan } from "./plan.result.ts";
 import { selectPeople } from "./standing.ts";
-import { planTotals } from "./totals.ts";
+import { countStandings, planTotals } from "./totals.ts";
 
 /** The name and version of these rules; a plan names the engine that computed it. */
 export const ENGINE = "pindah-domain 0.1.0";
@@ -85,10 +88,18 @@ export function createPlanner(watch: (stage: PlanStage) => void = () => undefine
     (screening: ReturnType<typeof screenUnitsOf>) =>
       new Map(screening.map((unit) => [unit.unitCode, unit])),
   );
+  const institutions = remembering(
+    (screening: ReturnType<typeof screenUnitsOf>) =>
+      new Map(screening.map((unit) => [unit.unitCode, unit.institutionCode])),
+  );
   const people = remembering((list: readonly Person[]) => sortedBy(list, (p) => p.personId));
   const byId = remembering(
     (list: readonly Person[]) => new Map(list.map((person) => [person.personId, person])),
   );
+  const households = remembering(
+    (list: Dataset["households"]) => new Map(list.map((entry) => [entry.householdId, entry])),
+  );
+  const count = remembering(countStandings);
   const standingOf = remembering(
     (list: readonly PersonStanding[]) => new Map(list.map((entry) => [entry.personId, entry])),
   );
@@ -124,7 +135,8 @@ export function createPlanner(watch: (stage: PlanStage) => void = () => undefine
       firstMove(dataset),
     );
     const classes = classesOf(policy.screening);
-    const { standings, movers } = select(sortedPeople, competency, index(screening), classes);
+    const screened = index(screening);
+    const { standings, movers } = select(sortedPeople, competency, screened, classes);
     watch("waves");
     const towers = towerReadiness(dataset.towers, dataset.readiness, policy.waves.readyMeans);
     const waves = planWaves(
@@ -141,6 +153,8 @@ export function createPlanner(watch: (stage: PlanStage) => void = () => undefine
           policy.waves,
         ),
         monthsToRetirement: policy.competency.knockOuts.monthsToRetirement,
+        institutionOf: institutions(screening),
+        costOf: costAtMost(institutions(screening), policy.allowance),
       },
       policy.waves,
       policy.housing,
@@ -151,6 +165,7 @@ export function createPlanner(watch: (stage: PlanStage) => void = () => undefine
       situation.value,
       waves.value.placements,
       byId(sortedPeople),
+      households(dataset.households),
       standingOf(standings),
     );
     return ok({
@@ -177,8 +192,8 @@ export function createPlanner(watch: (stage: PlanStage) => void = () => undefine
         dataset,
         classes,
         screening,
-        standings,
-        movers,
+        counted: count(standings),
+        movers: movers.length,
         waves: waves.value,
       }),
     });
@@ -232,9 +247,9 @@ function costsOf(
   { dataset, policy }: Situation,
   placements: readonly Placement[],
   people: ReadonlyMap<PersonId, Person>,
+  households: ReadonlyMap<HouseholdId, Household>,
   institutionOf: ReadonlyMap<PersonId, PersonStanding>,
 ): readonly HouseholdCost[] {
-  const households = new Map(dataset.households.map((entry) => [entry.householdId, entry]));
   const waves = new Map(dataset.waves.map((wave) => [wave.waveId, wave]));
   return placements.map((placement) => {
     const household = households.get(placement.householdId);
@@ -260,4 +275,21 @@ function costsOf(
       policy.allowance,
     );
   });
+}
+
+/** What a budget counts for a household: every amount that has a figure, at its highest. */
+function costAtMost(
+  institutionOf: ReadonlyMap<UnitCode, InstitutionCode>,
+  policy: Policy["allowance"],
+): CostOf {
+  return ({ household }, movers, { waveId, movesOn }) => {
+    const [lead, ...others] = movers.map(({ person }) => person);
+    const institutionCode = lead === undefined ? undefined : institutionOf.get(lead.unitCode);
+    if (lead === undefined || institutionCode === undefined)
+      throw new Error(`Household ${household.householdId} has no mover of a known institution`);
+    return householdCost(
+      { household, movers: [lead, ...others], institutionCode, waveId, movesOn },
+      policy,
+    ).total.high;
+  };
 }

@@ -5,11 +5,16 @@ export {
   type MovingHousehold,
   type Tickets,
 } from "./households.ts";
+export { Capacities } from "./capacities.ts";
+export type { CostOf } from "./capacity-limits.ts";
+export { Dependency, Duty } from "./duties.ts";
 export { planWaves, type WavesInput, type WavesPlan, type WavesRefusal } from "./plan-waves.ts";
 export { WavePolicy } from "./policy.ts";
 export { openTowers } from "./stock.ts";
 export { towerReadiness } from "./readiness.ts";
 export type {
+  CoreReason,
+  LimitReason,
   Placement,
   TowerReadiness,
   Waiting,

@@ -1,27 +1,39 @@
 import {
-  allocateHomes,
+  ticketText,
   type Allocation,
   type HousingPolicy,
   type HousingProblem,
   type HousingRefusal,
-  ticketText,
 } from "../housing/index.ts";
 import {
   addMonths,
   err,
   type HomeId,
-  type HouseholdId,
+  type InstitutionCode,
+  type LocalDate,
   ok,
   type Result,
   type TowerId,
+  type UnitCode,
 } from "../kernel/index.ts";
 import type { Home, Wave } from "../registry/index.ts";
-import { moversOn, type MovingHousehold } from "./households.ts";
+import { candidatesOn, moversOf, type Candidates } from "./candidates.ts";
+import type { CostOf } from "./capacity-limits.ts";
+import type { Mover, MovingHousehold } from "./households.ts";
+import { holdWave } from "./hold-wave.ts";
 import type { WavePolicy } from "./policy.ts";
-import { type Candidate, housingProblem } from "./problem.ts";
-import type { Placement, TowerReadiness, Waiting, WaveBlock, WaveResult } from "./result.ts";
+import type {
+  CoreReason,
+  LimitReason,
+  Placement,
+  TowerReadiness,
+  Waiting,
+  WaveBlock,
+  WaveResult,
+} from "./result.ts";
 import { homesFreeOn, readyStock, type ReadyStock } from "./stock.ts";
 import { waitingReasons } from "./waiting.ts";
+import { beyondWanted } from "./wanted.ts";
 
 export type WavesInput = {
   readonly waves: readonly Wave[];
@@ -31,6 +43,9 @@ export type WavesInput = {
   readonly readiness: readonly TowerReadiness[];
   readonly moving: readonly MovingHousehold[];
   readonly monthsToRetirement: number;
+  readonly institutionOf: ReadonlyMap<UnitCode, InstitutionCode>;
+  /** Asked only where a budget binds. */
+  readonly costOf: CostOf;
 };
 
 export type WavesRefusal = {
@@ -43,14 +58,31 @@ export type WavesPlan = {
   readonly waves: readonly WaveResult[];
   readonly placements: readonly Placement[];
   readonly waiting: readonly Waiting[];
+  /** Members of each waiting household, in the order of `waiting`. */
+  readonly waitingMovers: Uint8Array;
 };
 
-/** One allocation that was held, kept so that those who wait can be told why. */
-export type HeldAllocation = {
+/** One wave whose homes were given out, kept so that those who wait can be told why. */
+export type HeldWave = {
   readonly waveId: Wave["waveId"];
-  readonly candidates: readonly Candidate[];
+  /** All candidates, and those the allocation was held over. */
+  readonly all: Candidates;
+  readonly isCandidate: (place: number) => boolean;
+  readonly candidates: Candidates;
   readonly problem: HousingProblem;
   readonly allocation: Allocation;
+  readonly refused: ReadonlyMap<number, LimitReason>;
+  readonly heldUnits: ReadonlyMap<UnitCode, CoreReason>;
+};
+
+/** What the waves so far have settled. */
+export type Settled = {
+  readonly taken: Set<HomeId>;
+  /** 1 for each moving household that has no home yet and is wanted. */
+  readonly isOpen: Uint8Array;
+  readonly moved: Map<UnitCode, Mover[]>;
+  people: number;
+  rupiah: number;
 };
 
 /**
@@ -71,38 +103,39 @@ export function planWaves(
 ): Result<WavesPlan, WavesRefusal> {
   const { moving } = input;
   const stock = readyStock(input.towers, input.homes, input.readiness, policy.daysBeforeMove);
-  const taken = new Set<HomeId>();
-  const housed = new Set<HouseholdId>();
+  const wanted = policy.capacities?.peopleWanted?.people ?? null;
+  const beyond =
+    wanted === null ? new Map<number, number>() : beyondWanted(moving, wanted, housing);
+  const settled: Settled = {
+    taken: new Set(),
+    isOpen: new Uint8Array(moving.length).fill(1),
+    moved: new Map(),
+    people: 0,
+    rupiah: 0,
+  };
+  for (const place of beyond.keys()) settled.isOpen[place] = 0;
   const results: WaveResult[] = [];
   const placements: Placement[] = [];
-  const held: HeldAllocation[] = [];
+  const held: HeldWave[] = [];
   for (const wave of inOrder(input.waves)) {
     const movesOn = wave.movesOn;
     if (movesOn === "not_decided") {
       results.push(emptyWave(wave, { kind: "date_not_decided" }, 0, 0));
       continue;
     }
-    const { ready, towersReady, free } = homesFreeOn(stock, movesOn, taken);
+    const { ready, towersReady, free } = homesFreeOn(stock, movesOn, settled.taken);
     if (ready === 0) {
       results.push(emptyWave(wave, { kind: "no_home_ready", firstReadyOn: firstDay(stock) }, 0, 0));
       continue;
     }
-    const candidates = candidatesFor(
-      moving.filter((entry) => !housed.has(entry.household.householdId)),
-      movesOn,
-      addMonths(movesOn, input.monthsToRetirement),
-    );
-    const problem = housingProblem(candidates, stock, free, housing);
-    const allocated = allocateHomes(problem, housing);
-    if (!allocated.ok)
-      return err({ kind: "allocation_refused", waveId: wave.waveId, refusal: allocated.error });
-    const allocation = allocated.value;
-    held.push({ waveId: wave.waveId, candidates, problem, allocation });
-    const placed = placementsOf(wave, candidates, problem, allocation);
-    for (const placement of placed) {
-      taken.add(placement.homeId);
-      housed.add(placement.householdId);
-    }
+    const retiresFrom = addMonths(movesOn, input.monthsToRetirement);
+    const all = candidatesOn(moving, settled.isOpen, movesOn, retiresFrom);
+    const on = { waveId: wave.waveId, movesOn };
+    const outcome = holdWave(on, all, stock, free, input, policy, housing, settled);
+    if (!outcome.ok)
+      return err({ kind: "allocation_refused", waveId: wave.waveId, refusal: outcome.error });
+    held.push(outcome.value);
+    const placed = placementsOf(on, outcome.value, input.costOf, settled, policy);
     placements.push(...placed);
     results.push({
       waveId: wave.waveId,
@@ -111,7 +144,7 @@ export function planWaves(
       towersReady,
       homesReady: ready,
       homesFree: free.length,
-      candidates: candidates.length,
+      candidates: all.index.length,
       householdsHoused: placed.length,
       peopleHoused: placed.reduce((sum, { movers }) => sum + movers.length, 0),
       homesLeftEmpty: free.length - placed.length,
@@ -119,11 +152,14 @@ export function planWaves(
       misfit: placed.reduce((sum, { misfit }) => sum + misfit, 0),
     });
   }
-  const unhoused = moving.filter((entry) => !housed.has(entry.household.householdId));
+  const places: number[] = [];
+  for (const [place, isOpen] of settled.isOpen.entries())
+    if (isOpen === 1 || beyond.has(place)) places.push(place);
   return ok({
     waves: results,
     placements,
-    waiting: waitingReasons(unhoused, held, results, stock, housing),
+    waiting: waitingReasons(moving, places, beyond, wanted ?? 0, held, results, stock, housing),
+    waitingMovers: Uint8Array.from(places, (place) => moving[place]?.movers.length ?? 0),
   });
 }
 
@@ -134,47 +170,52 @@ function inOrder(waves: readonly Wave[]): readonly Wave[] {
   return waves.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
-function candidatesFor(
-  moving: readonly MovingHousehold[],
-  movesOn: Parameters<typeof moversOn>[1],
-  retiresFrom: Parameters<typeof moversOn>[2],
-): readonly Candidate[] {
-  const candidates: Candidate[] = [];
-  for (const entry of moving) {
-    const movers = moversOn(entry, movesOn, retiresFrom);
-    const [lead] = movers;
-    if (lead !== undefined) candidates.push({ entry, lead, movers });
-  }
-  return candidates;
-}
-
+/** The placements of one wave, in the order of turns; what they take is settled. */
 function placementsOf(
-  wave: Wave,
-  candidates: readonly Candidate[],
-  { households, homes, towers }: HousingProblem,
-  allocation: Allocation,
+  wave: { readonly waveId: Wave["waveId"]; readonly movesOn: LocalDate },
+  { candidates, problem, allocation }: HeldWave,
+  costOf: CostOf,
+  settled: Settled,
+  policy: WavePolicy,
 ): Placement[] {
+  const { households, homes, towers } = problem;
+  const { homeOf, order, rankOf } = allocation;
+  const countsCost = policy.capacities?.budgets?.some(({ waveId }) => waveId === null) === true;
   const placed: Placement[] = [];
-  for (const index of allocation.order) {
-    const candidate = candidates[index];
-    const home = allocation.homeOf[index] ?? -1;
+  for (const index of order) {
+    const home = homeOf[index] ?? -1;
+    if (home < 0) continue;
+    const place = candidates.index[index] ?? -1;
+    const entry = candidates.moving[place];
+    const movers = moversOf(candidates, place);
+    const [lead] = movers;
     const homeId = homes.ids[home];
     const towerId = towers[homes.tower[home] ?? -1];
-    if (candidate === undefined || homeId === undefined || towerId === undefined) continue;
+    if (entry === undefined || lead === undefined || homeId === undefined || towerId === undefined)
+      throw new RangeError(`Home ${home} was given to nobody`);
     const wish = allocation.wish[index] ?? 0;
     placed.push({
-      householdId: candidate.entry.household.householdId,
-      leadPersonId: candidate.lead.person.personId,
-      movers: candidate.movers.map(({ person }) => person.personId),
+      householdId: entry.household.householdId,
+      leadPersonId: lead.person.personId,
+      movers: movers.map(({ person }) => person.personId),
       waveId: wave.waveId,
       homeId,
       towerId,
-      rank: (allocation.rankOf[index] ?? 0) + 1,
+      rank: (rankOf[index] ?? 0) + 1,
       band: households.band[index] ?? 0,
       ticket: ticketText(households.ticketHigh[index] ?? 0, households.ticketLow[index] ?? 0),
       wish: wish === 0 ? null : wish,
       misfit: allocation.misfit[index] ?? 0,
     });
+    settled.taken.add(homeId);
+    settled.isOpen[place] = 0;
+    settled.people += movers.length;
+    if (countsCost) settled.rupiah += costOf(entry, movers, wave);
+    for (const mover of movers) {
+      const there = settled.moved.get(mover.person.unitCode);
+      if (there === undefined) settled.moved.set(mover.person.unitCode, [mover]);
+      else there.push(mover);
+    }
   }
   return placed;
 }

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { Citation } from "../kernel/index.ts";
 import { ReadinessDefinition } from "../registry/index.ts";
+import { Capacities } from "./capacities.ts";
+import { Dependency, Duty } from "./duties.ts";
 
 export const WavePolicy = z.strictObject({
   /** What "ready" means for a tower before anybody moves in. */
@@ -19,5 +21,16 @@ export const WavePolicy = z.strictObject({
     atMost: z.int().min(1),
     citation: Citation,
   }),
+  /** Limits besides homes; none when absent. */
+  capacities: Capacities.optional(),
+  /** What units must be able to do in the city where they are. */
+  duties: z.array(Duty).optional(),
+  /** Units that cannot work in the new capital before another one does. */
+  dependencies: z.array(Dependency).optional(),
+  /**
+   * True: a unit moves in a wave only if enough of its people for every duty move by then, and the
+   * units it depends on do too.
+   */
+  coresTogether: z.boolean().optional(),
 });
 export type WavePolicy = z.infer<typeof WavePolicy>;

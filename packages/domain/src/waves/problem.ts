@@ -1,14 +1,9 @@
-import type { HousingPolicy, HousingProblem } from "../housing/index.ts";
-import { assertNever, type HouseholdId } from "../kernel/index.ts";
-import { rankClassOf, type Mover, type MovingHousehold } from "./households.ts";
+import type { HouseholdColumns, HousingPolicy, HousingProblem } from "../housing/index.ts";
+import { assertNever } from "../kernel/index.ts";
+import type { Candidates } from "./candidates.ts";
+import { columnsOf, WISHES } from "./columns.ts";
+import { rankClassOf, type MovingHousehold } from "./households.ts";
 import { homeColumns, type ReadyStock } from "./stock.ts";
-
-/** A household that may be housed in one wave, and the member who gives it its place. */
-export type Candidate = {
-  readonly entry: MovingHousehold;
-  readonly lead: Mover;
-  readonly movers: readonly Mover[];
-};
 
 /**
  * The columns of one wave's allocation. Attribute names are those the housing rules use:
@@ -16,81 +11,182 @@ export type Candidate = {
  * `accessible`, `areaM2`, `floor`.
  */
 export function housingProblem(
-  candidates: readonly Candidate[],
+  candidates: Candidates,
   stock: ReadyStock,
   free: readonly number[],
   policy: HousingPolicy,
+  isCore: ((place: number) => boolean) | null,
 ): HousingProblem {
-  const count = candidates.length;
-  const people = new Uint16Array(count);
-  const bedroomsNeeded = new Uint16Array(count);
-  const accessible = new Uint16Array(count);
-  const family = new Uint16Array(count);
-  const rankClass = new Uint16Array(count);
-  const ticketHigh = new Uint32Array(count);
-  const ticketLow = new Uint32Array(count);
-  const preferences = new Int32Array(count * WISHES).fill(-1);
-  const cohesion = new Uint32Array(count);
-  const ids: HouseholdId[] = [];
-  for (let i = 0; i < count; i += 1) {
-    const candidate = candidates[i];
-    if (candidate === undefined) break;
-    const { entry, lead } = candidate;
-    ids.push(entry.household.householdId);
-    people[i] = entry.people;
-    bedroomsNeeded[i] = entry.bedroomsNeeded;
-    accessible[i] = entry.household.accessible ? 1 : 0;
-    family[i] = entry.isFamily ? 1 : 0;
-    rankClass[i] = rankClassOf(lead.person.postLevel);
-    ticketHigh[i] = entry.ticketHigh;
-    ticketLow[i] = entry.ticketLow;
-    for (let wish = 0; wish < entry.wishes.length; wish += 1)
-      preferences[i * WISHES + wish] = entry.wishes[wish] ?? -1;
-    cohesion[i] = lead.unitIndex;
-  }
   return {
-    households: {
-      count,
-      ids,
-      attributes: { people, bedroomsNeeded, accessible, family, rankClass },
-      band: bands(candidates, policy),
-      ticketHigh,
-      ticketLow,
-      preferences,
-      preferenceCount: WISHES,
-      cohesion,
-    },
+    households:
+      isCore === null
+        ? rememberedColumns(candidates, policy)
+        : householdColumns(candidates, policy, isCore),
     homes: homeColumns(stock, free),
     towers: stock.towers,
   };
 }
 
-/** Towers a household may name; `Household.towerPreferences` holds no more. */
-const WISHES = 3;
+type Remembered = {
+  readonly candidates: Candidates;
+  readonly priority: HousingPolicy["priority"];
+  readonly columns: HouseholdColumns;
+};
+
+/** Columns of the last few waves that were asked for, by the list of moving households. */
+const remembered = new WeakMap<readonly MovingHousehold[], Remembered[]>();
+const MOST_REMEMBERED = 8;
+
+/**
+ * A lever that leaves the earlier waves as they were leaves their candidates too: the very same
+ * columns then, about which the allocation knows already what it has found out.
+ */
+function rememberedColumns(candidates: Candidates, policy: HousingPolicy): HouseholdColumns {
+  const known = remembered.get(candidates.moving) ?? [];
+  const same = known.find(
+    (entry) => entry.priority === policy.priority && areSame(entry.candidates, candidates),
+  );
+  if (same !== undefined) return same.columns;
+  const columns = householdColumns(candidates, policy, null);
+  const fresh = { candidates, priority: policy.priority, columns };
+  remembered.set(candidates.moving, [fresh, ...known].slice(0, MOST_REMEMBERED));
+  return columns;
+}
+
+function areSame(a: Candidates, b: Candidates): boolean {
+  if (a.index.length !== b.index.length || a.partial.size !== b.partial.size) return false;
+  for (let i = 0; i < a.index.length; i += 1) if (a.index[i] !== b.index[i]) return false;
+  for (const [place, movers] of a.partial) {
+    const others = b.partial.get(place);
+    if (others?.length !== movers.length || !movers.every((mover, i) => mover === others[i]))
+      return false;
+  }
+  return true;
+}
+
+function householdColumns(
+  candidates: Candidates,
+  policy: HousingPolicy,
+  isCore: ((place: number) => boolean) | null,
+): HouseholdColumns {
+  const all = columnsOf(candidates.moving);
+  const { index } = candidates;
+  const lead = leadColumns(candidates);
+  const preferences = new Int32Array(index.length * WISHES);
+  for (let i = 0; i < index.length; i += 1) {
+    const from = (index[i] ?? 0) * WISHES;
+    for (let wish = 0; wish < WISHES; wish += 1)
+      preferences[i * WISHES + wish] = all.wishes[from + wish] ?? -1;
+  }
+  const family = small(all.family, index);
+  return {
+    count: index.length,
+    ids: Array.from(index, (place) => all.ids[place] ?? none()),
+    attributes: {
+      people: small(all.people, index),
+      bedroomsNeeded: small(all.bedroomsNeeded, index),
+      accessible: small(all.accessible, index),
+      family,
+      rankClass: lead.rankClass,
+    },
+    band: packed(policy, { ...lead, family }, isCore, index),
+    ticketHigh: wide(all.ticketHigh, index),
+    ticketLow: wide(all.ticketLow, index),
+    preferences,
+    preferenceCount: WISHES,
+    cohesion: lead.unitIndex,
+  };
+}
+
+type LeadColumns = {
+  readonly rankClass: Uint16Array;
+  readonly unitIndex: Uint32Array;
+  readonly classIndex: Uint32Array;
+  readonly unitRank: Uint32Array;
+};
+
+/** What a household has from its best placed member who can move on the day. */
+function leadColumns({ moving, index, partial }: Candidates): LeadColumns {
+  const all = columnsOf(moving);
+  const lead = {
+    rankClass: small(all.rankClass, index),
+    unitIndex: wide(all.unitIndex, index),
+    classIndex: wide(all.classIndex, index),
+    unitRank: wide(all.unitRank, index),
+  };
+  if (partial.size === 0) return lead;
+  for (let i = 0; i < index.length; i += 1) {
+    const mover = partial.get(index[i] ?? -1)?.[0];
+    if (mover === undefined) continue;
+    lead.rankClass[i] = rankClassOf(mover.person.postLevel);
+    lead.unitIndex[i] = mover.unitIndex;
+    lead.classIndex[i] = mover.classIndex;
+    lead.unitRank[i] = mover.unitRank;
+  }
+  return lead;
+}
+
+/** The priority band of each candidate. */
+export function bandsOf(
+  candidates: Candidates,
+  policy: HousingPolicy,
+  isCore: ((place: number) => boolean) | null,
+): Uint32Array {
+  const { moving, index } = candidates;
+  const family = small(columnsOf(moving).family, index);
+  return packed(policy, { ...leadColumns(candidates), family }, isCore, index);
+}
 
 /** The priority terms of the policy, packed into one number: a smaller band is served first. */
-function bands(candidates: readonly Candidate[], policy: HousingPolicy): Uint32Array {
-  const band = new Uint32Array(candidates.length);
-  for (const term of policy.priority) {
-    const values = candidates.map((candidate) => termValue(term, candidate));
+function packed(
+  { priority }: HousingPolicy,
+  columns: LeadColumns & { readonly family: Uint16Array },
+  isCore: ((place: number) => boolean) | null,
+  index: Int32Array,
+): Uint32Array {
+  const band = new Uint32Array(index.length);
+  const pack = (values: Uint16Array | Uint32Array) => {
     let size = 1;
     for (const value of values) if (value >= size) size = value + 1;
     for (let i = 0; i < values.length; i += 1) band[i] = (band[i] ?? 0) * size + (values[i] ?? 0);
+  };
+  const core = isCore === null ? null : Uint16Array.from(index, (place) => (isCore(place) ? 0 : 1));
+  // Working cores come right after the legal class, or first where the policy has no classes.
+  if (core !== null && priority[0] !== "screening_class") pack(core);
+  for (const [place, term] of priority.entries()) {
+    switch (term) {
+      case "screening_class":
+        pack(columns.classIndex);
+        if (core !== null && place === 0) pack(core);
+        break;
+      case "unit_order":
+        pack(columns.unitRank);
+        break;
+      case "families_first":
+        pack(columns.family.map((family) => 1 - family));
+        break;
+      case "singles_first":
+        pack(columns.family);
+        break;
+      default:
+        assertNever(term);
+    }
   }
   return band;
 }
 
-function termValue(term: HousingPolicy["priority"][number], { entry, lead }: Candidate): number {
-  switch (term) {
-    case "screening_class":
-      return lead.classIndex;
-    case "unit_order":
-      return lead.unitRank;
-    case "families_first":
-      return entry.isFamily ? 0 : 1;
-    case "singles_first":
-      return entry.isFamily ? 1 : 0;
-    default:
-      return assertNever(term);
-  }
+function small(column: Uint16Array, index: Int32Array): Uint16Array {
+  const chosen = new Uint16Array(index.length);
+  for (let i = 0; i < index.length; i += 1) chosen[i] = column[index[i] ?? 0] ?? 0;
+  return chosen;
+}
+
+function wide(column: Uint32Array, index: Int32Array): Uint32Array {
+  const chosen = new Uint32Array(index.length);
+  for (let i = 0; i < index.length; i += 1) chosen[i] = column[index[i] ?? 0] ?? 0;
+  return chosen;
+}
+
+function none(): never {
+  throw new RangeError("A candidate is not among the moving households");
 }

@@ -1,4 +1,13 @@
-import type { HomeId, HouseholdId, LocalDate, PersonId, TowerId, WaveId } from "../kernel/index.ts";
+import type {
+  HomeId,
+  HouseholdId,
+  InstitutionCode,
+  LocalDate,
+  PersonId,
+  TowerId,
+  UnitCode,
+  WaveId,
+} from "../kernel/index.ts";
 import type { ReadinessDefinition } from "../registry/index.ts";
 
 /** When a tower is ready, and on which claim that rests. */
@@ -58,7 +67,64 @@ export type Placement = {
   readonly misfit: number;
 };
 
+/** A limit besides homes had no room left when the household's turn came. */
+export type LimitReason =
+  | {
+      readonly kind: "institution_homes_used_up";
+      readonly waveId: WaveId;
+      readonly institutionCode: InstitutionCode;
+      readonly atMost: number;
+    }
+  | {
+      readonly kind: "office_seats_used_up";
+      readonly waveId: WaveId;
+      readonly seats: number;
+      readonly left: number;
+      readonly needed: number;
+    }
+  | {
+      readonly kind: "budget_used_up";
+      /** Null: the budget of all waves. */
+      readonly budgetOf: WaveId | null;
+      readonly waveId: WaveId;
+      readonly rupiah: number;
+      readonly left: number;
+      readonly needed: number;
+    };
+
+/** The unit did not move, so none of its people did. */
+export type CoreReason =
+  /** Its working core did not all find room in the wave. */
+  | {
+      readonly kind: "core_does_not_fit";
+      readonly waveId: WaveId;
+      readonly unitCode: UnitCode;
+      /** Households of the core that were still to move, and those that found a home. */
+      readonly households: number;
+      readonly housed: number;
+    }
+  /** Too few of its people could move on the day for a duty. */
+  | {
+      readonly kind: "core_too_small";
+      readonly waveId: WaveId;
+      readonly unitCode: UnitCode;
+      readonly duty: string;
+      readonly people: number;
+      readonly fewest: number;
+    }
+  /** A unit it depends on does not work in the new capital by then. */
+  | {
+      readonly kind: "needed_unit_waits";
+      readonly waveId: WaveId;
+      readonly unitCode: UnitCode;
+      readonly needs: UnitCode;
+    };
+
 export type WaitingReason =
+  | LimitReason
+  | CoreReason
+  /** More people were wanted before it, in the order of the policy, than the plan asks for. */
+  | { readonly kind: "beyond_people_wanted"; readonly wanted: number; readonly place: number }
   /** All homes that could serve it went to households before it in the order. */
   | {
       readonly kind: "homes_taken_by_higher_priority";

@@ -6,64 +6,129 @@ import {
   type HousingPolicy,
   type WaitingBecause,
 } from "../housing/index.ts";
-import { assertNever, type HouseholdId, type LocalDate } from "../kernel/index.ts";
+import { assertNever, type LocalDate } from "../kernel/index.ts";
+import { moversOf } from "./candidates.ts";
 import type { Mover, MovingHousehold } from "./households.ts";
-import type { HeldAllocation } from "./plan-waves.ts";
+import type { HeldWave } from "./plan-waves.ts";
+import { quotaReader } from "./quotas.ts";
 import type { Waiting, WaitingReason, WaveResult } from "./result.ts";
 import { homeColumns, type ReadyStock } from "./stock.ts";
-
-/** The wave that says most about a household without a home, and what its allocation says. */
-type Told = {
-  readonly held: HeldAllocation;
-  readonly index: number;
-  readonly because: WaitingBecause;
-};
 
 /**
  * Why each household without a home has none, from the last wave that had homes it could have
  * lived in, or else from the first in which it was a candidate.
  */
 export function waitingReasons(
-  unhoused: readonly MovingHousehold[],
-  held: readonly HeldAllocation[],
+  moving: readonly MovingHousehold[],
+  places: readonly number[],
+  beyond: ReadonlyMap<number, number>,
+  wanted: number,
+  held: readonly HeldWave[],
   waves: readonly WaveResult[],
   stock: ReadyStock,
   housing: HousingPolicy,
 ): readonly Waiting[] {
-  const told = new Map<HouseholdId, Told>();
-  for (const allocation of held) tellAll(allocation, housing, told);
   const allHomes = homeColumns(stock, [...stock.homes.keys()]);
-  return unhoused.flatMap((entry) => {
-    const last = told.get(entry.household.householdId);
-    const [first] = entry.movers;
-    if (first === undefined) return [];
-    const lead = last?.held.candidates[last.index]?.lead ?? first;
-    const reason =
-      last === undefined ? neverCandidate(lead, waves) : reasonFrom(last, housing, allHomes);
-    return [
-      { householdId: entry.household.householdId, leadPersonId: lead.person.personId, reason },
-    ];
+  const lastFirst = held
+    .map((wave) => readerOf(wave, moving.length, housing, allHomes))
+    .toReversed();
+  return places.map((place): Waiting => {
+    const entry = moving[place];
+    const first = entry?.movers[0];
+    if (entry === undefined || first === undefined)
+      throw new RangeError(`No moving household at ${place}`);
+    const householdId = entry.household.householdId;
+    const beyondPlace = beyond.get(place);
+    if (beyondPlace !== undefined) {
+      const reason = { kind: "beyond_people_wanted", wanted, place: beyondPlace } as const;
+      return { householdId, leadPersonId: first.person.personId, reason };
+    }
+    let leading = first;
+    let told: WaitingReason | null = null;
+    for (const { lead, reason } of lastFirst) {
+      const why = reason(place);
+      if (why === null) continue;
+      leading = lead(place) ?? first;
+      told = why;
+      if (why.kind !== "no_home_fits" && why.kind !== "no_home_ready") break;
+    }
+    return {
+      householdId,
+      leadPersonId: leading.person.personId,
+      reason: told ?? neverCandidate(first, waves),
+    };
   });
 }
 
-/** Households that no rule tells apart have one answer, unless a quota counts households. */
-function tellAll(held: HeldAllocation, housing: HousingPolicy, told: Map<HouseholdId, Told>): void {
-  const { problem, allocation, candidates } = held;
-  const shared = (housing.quotas ?? []).every((quota) => quota.side === "home");
-  const answers = new Map<number, WaitingBecause>();
-  for (let index = 0; index < candidates.length; index += 1) {
-    const householdId = problem.households.ids[index];
-    if (householdId === undefined || allocation.homeOf[index] !== -1) continue;
-    const profile = shared ? (allocation.certificate.profileOf[index] ?? index) : index;
-    const because = answers.get(profile) ?? waitingBecause(held, housing, index);
-    answers.set(profile, because);
-    if (because.kind !== "no_home_fits" || !told.has(householdId))
-      told.set(householdId, { held, index, because });
-  }
+type WaveReader = {
+  readonly lead: (place: number) => Mover | undefined;
+  /** Null: it was no candidate. */
+  readonly reason: (place: number) => WaitingReason | null;
+};
+
+/** Households that no rule tells apart have one answer, but for their own place in the order. */
+function readerOf(
+  held: HeldWave,
+  count: number,
+  housing: HousingPolicy,
+  allHomes: HomeColumns,
+): WaveReader {
+  const { waveId, candidates, problem, allocation } = held;
+  const { profileOf, profiles } = allocation.certificate;
+  const { rankOf } = allocation;
+  const position = new Int32Array(count).fill(-1);
+  for (const [candidate, place] of candidates.index.entries()) position[place] = candidate;
+  const usedUp = quotaReader(problem, housing, allocation);
+  const answers: (WaitingBecause | undefined)[] = Array.from({ length: profiles });
+  const fallbacks = new Map<number, WaitingReason>();
+  const lead = (place: number) => moversOf(held.all, place)[0];
+
+  const noHomeFits = (candidate: number, profile: number, rules: readonly string[]) => {
+    const known = fallbacks.get(profile);
+    if (known !== undefined) return known;
+    const reason: WaitingReason = someHomeFits(held, candidate, housing, allHomes)
+      ? { kind: "no_home_ready" }
+      : { kind: "no_home_fits", rules };
+    fallbacks.set(profile, reason);
+    return reason;
+  };
+  return {
+    lead,
+    reason: (place) => {
+      const refused = held.refused.get(place);
+      if (refused !== undefined) return refused;
+      const candidate = position[place] ?? -1;
+      if (candidate < 0) return held.isCandidate(place) ? unitHeld(held, lead(place)) : null;
+      const quota = usedUp(candidate);
+      if (quota !== null) return { kind: "quota_used_up", waveId, ...quota };
+      const profile = profileOf[candidate] ?? 0;
+      const because = (answers[profile] ??= waitingBecause(held, housing, candidate));
+      switch (because.kind) {
+        case "no_home_fits":
+          return noHomeFits(candidate, profile, because.rules);
+        case "homes_taken_by_higher_priority":
+          return {
+            kind: because.kind,
+            waveId,
+            rank: (rankOf[candidate] ?? 0) + 1,
+            capacity: because.capacity,
+            lastRankHoused: because.cutOff?.rank ?? 0,
+          };
+        case "quota_used_up":
+          return { kind: because.kind, waveId, quota: because.quota, atMost: because.atMost };
+        default:
+          return assertNever(because);
+      }
+    },
+  };
+}
+
+function unitHeld(held: HeldWave, lead: Mover | undefined): WaitingReason | null {
+  return (lead === undefined ? undefined : held.heldUnits.get(lead.person.unitCode)) ?? null;
 }
 
 function waitingBecause(
-  { problem, allocation }: HeldAllocation,
+  { problem, allocation }: HeldWave,
   housing: HousingPolicy,
   index: number,
 ): WaitingBecause {
@@ -73,39 +138,9 @@ function waitingBecause(
   return explanation.because;
 }
 
-function reasonFrom(
-  { held, index, because }: Told,
-  housing: HousingPolicy,
-  allHomes: HomeColumns,
-): WaitingReason {
-  switch (because.kind) {
-    case "no_home_fits":
-      return someHomeFits(held, index, housing, allHomes)
-        ? { kind: "no_home_ready" }
-        : { kind: "no_home_fits", rules: because.rules };
-    case "homes_taken_by_higher_priority":
-      return {
-        kind: because.kind,
-        waveId: held.waveId,
-        rank: (held.allocation.rankOf[index] ?? 0) + 1,
-        capacity: because.capacity,
-        lastRankHoused: because.cutOff?.rank ?? 0,
-      };
-    case "quota_used_up":
-      return {
-        kind: because.kind,
-        waveId: held.waveId,
-        quota: because.quota,
-        atMost: because.atMost,
-      };
-    default:
-      return assertNever(because);
-  }
-}
-
 /** Whether any home of the stock, ready or not, satisfies every rule for the household. */
 function someHomeFits(
-  { problem }: HeldAllocation,
+  { problem }: HeldWave,
   household: number,
   housing: HousingPolicy,
   homes: HomeColumns,

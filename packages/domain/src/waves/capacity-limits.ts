@@ -1,0 +1,109 @@
+import type { InstitutionCode, UnitCode, WaveId } from "../kernel/index.ts";
+import type { Wave } from "../registry/index.ts";
+import { moversOf, type Candidates } from "./candidates.ts";
+import type { Capacities } from "./capacities.ts";
+import type { Mover, MovingHousehold } from "./households.ts";
+import type { Limit } from "./limits.ts";
+
+/** What moving a household costs at most, in whole rupiah. */
+export type CostOf = (
+  entry: MovingHousehold,
+  movers: readonly Mover[],
+  wave: { readonly waveId: WaveId; readonly movesOn: Exclude<Wave["movesOn"], "not_decided"> },
+) => number;
+
+/** What earlier waves have used of the limits that span them. */
+export type Used = { readonly people: number; readonly rupiah: number };
+
+/** The limits of one wave as the policy has them. */
+export function limitsOf(
+  { institutionHomes = [], officeSeats = [], budgets = [] }: Capacities,
+  wave: Parameters<CostOf>[2],
+  candidates: Candidates,
+  used: Used,
+  institutionOf: ReadonlyMap<UnitCode, InstitutionCode>,
+  costOf: CostOf,
+): readonly Limit[] {
+  const { waveId } = wave;
+  const limits: Limit[] = [];
+  const quotas = institutionHomes.filter((quota) => quota.waveId === waveId);
+  if (quotas.length > 0) limits.push(quotaLimit(quotas, candidates, institutionOf));
+  for (const { seats } of officeSeats.filter((entry) => entry.waveId === waveId))
+    limits.push({
+      atMost: [Math.max(0, seats - used.people)],
+      groupOf: () => 0,
+      takenBy: (place) => moversOf(candidates, place).length,
+      isCount: false,
+      reason: (_group, left, needed) => ({
+        kind: "office_seats_used_up",
+        waveId,
+        seats,
+        left,
+        needed,
+      }),
+    });
+  for (const budget of budgets) {
+    if (budget.waveId !== null && budget.waveId !== waveId) continue;
+    limits.push({
+      atMost: [Math.max(0, budget.rupiah - (budget.waveId === null ? used.rupiah : 0))],
+      groupOf: () => 0,
+      takenBy: remembered(costs(candidates, wave, costOf)),
+      isCount: false,
+      reason: (_group, left, needed) => ({
+        kind: "budget_used_up",
+        budgetOf: budget.waveId,
+        waveId,
+        rupiah: budget.rupiah,
+        left,
+        needed,
+      }),
+    });
+  }
+  return limits;
+}
+
+function quotaLimit(
+  quotas: NonNullable<Capacities["institutionHomes"]>,
+  candidates: Candidates,
+  institutionOf: ReadonlyMap<UnitCode, InstitutionCode>,
+): Limit {
+  const groupOfUnit = new Map<UnitCode, number>();
+  const groups = new Map(quotas.map((quota, group) => [quota.institutionCode, group]));
+  for (const [unitCode, institutionCode] of institutionOf) {
+    const group = groups.get(institutionCode);
+    if (group !== undefined) groupOfUnit.set(unitCode, group);
+  }
+  return {
+    atMost: quotas.map((quota) => quota.homes),
+    groupOf: (place) => {
+      const [lead] = moversOf(candidates, place);
+      return lead === undefined ? -1 : (groupOfUnit.get(lead.person.unitCode) ?? -1);
+    },
+    takenBy: () => 1,
+    isCount: true,
+    reason: (group) => {
+      const quota = quotas[group];
+      if (quota === undefined) throw new RangeError(`No quota ${group}`);
+      const { waveId, institutionCode, homes } = quota;
+      return { kind: "institution_homes_used_up", waveId, institutionCode, atMost: homes };
+    },
+  };
+}
+
+function costs(candidates: Candidates, wave: Parameters<CostOf>[2], costOf: CostOf) {
+  return (place: number): number => {
+    const entry = candidates.moving[place];
+    return entry === undefined ? 0 : costOf(entry, moversOf(candidates, place), wave);
+  };
+}
+
+function remembered(compute: (place: number) => number): (place: number) => number {
+  const known = new Map<number, number>();
+  return (place) => {
+    const before = known.get(place);
+    if (before !== undefined) return before;
+    const value = compute(place);
+    known.set(place, value);
+    return value;
+  };
+}

@@ -1,0 +1,80 @@
+import type { HousingPolicy, HousingRefusal } from "../housing/index.ts";
+import { type LocalDate, ok, type Result, type UnitCode, type WaveId } from "../kernel/index.ts";
+import { moversOf, without, type Candidates } from "./candidates.ts";
+import { limitsOf } from "./capacity-limits.ts";
+import { coresOn, heldFromTheStart, holdDependents, incompleteCores } from "./cores.ts";
+import { allocateWithin } from "./limits.ts";
+import type { HeldWave, Settled, WavesInput } from "./plan-waves.ts";
+import type { WavePolicy } from "./policy.ts";
+import { housingProblem } from "./problem.ts";
+import type { CoreReason } from "./result.ts";
+import type { ReadyStock } from "./stock.ts";
+
+/**
+ * Gives out the homes of one wave: within every limit, and, where the policy says so, unit by unit
+ * with its working core or not at all.
+ *
+ * A unit whose core does not all find room is held back as a whole, the first in the order first,
+ * and the wave is held again without it, so that its homes go to units that can use them: of two
+ * sets of whole cores the one with the earlier unit always wins.
+ */
+export function holdWave(
+  wave: { readonly waveId: WaveId; readonly movesOn: LocalDate },
+  all: Candidates,
+  stock: ReadyStock,
+  free: readonly number[],
+  input: WavesInput,
+  policy: WavePolicy,
+  housing: HousingPolicy,
+  settled: Settled,
+): Result<HeldWave, HousingRefusal> {
+  const { waveId, movesOn } = wave;
+  const { duties = [], dependencies = [], capacities = {} } = policy;
+  const together = policy.coresTogether === true;
+  const cores = together ? coresOn(all, duties, movesOn, settled.moved) : [];
+  const heldUnits = heldFromTheStart(cores, waveId);
+  const candidateIn = together ? new Set(all.index) : new Set<number>();
+  for (;;) {
+    holdDependents(heldUnits, cores, dependencies, movesOn, waveId, settled.moved);
+    const open = heldUnits.size === 0 ? all : without(all, (place) => isHeld(all, place, heldUnits));
+    const whole = cores.filter((core) => !heldUnits.has(core.unitCode));
+    const inCore = new Set(whole.flatMap((core) => core.places));
+    const isCore = together ? (place: number) => inCore.has(place) : null;
+    const limits = limitsOf(capacities, wave, open, settled, input.institutionOf, input.costOf);
+    const allocated = allocateWithin(
+      open,
+      limits,
+      (candidates) => housingProblem(candidates, stock, free, housing, isCore),
+      housing,
+    );
+    if (!allocated.ok) return allocated;
+    const { candidates, allocation } = allocated.value;
+    const heldWave = {
+      waveId,
+      all,
+      isCandidate: (place: number) => candidateIn.has(place),
+      heldUnits,
+      ...allocated.value,
+    };
+    if (!together) return ok(heldWave);
+    const candidateAt = new Map(Array.from(candidates.index, (place, at) => [place, at]));
+    const more = incompleteCores(
+      whole,
+      (place) => (allocation.homeOf[candidateAt.get(place) ?? -1] ?? -1) >= 0,
+      (place) => allocation.rankOf[candidateAt.get(place) ?? -1] ?? candidates.index.length,
+      free.length,
+      waveId,
+    );
+    if (more.size === 0) return ok(heldWave);
+    for (const [unitCode, reason] of more) heldUnits.set(unitCode, reason);
+  }
+}
+
+function isHeld(
+  candidates: Candidates,
+  place: number,
+  heldUnits: ReadonlyMap<UnitCode, CoreReason>,
+): boolean {
+  const [lead] = moversOf(candidates, place);
+  return lead !== undefined && heldUnits.has(lead.person.unitCode);
+}
