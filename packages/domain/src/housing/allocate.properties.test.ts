@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { HomeId } from "../kernel/index.ts";
 import { allocateHomes } from "./allocate.ts";
 import { SUPPORTED_STAGES } from "./admit.ts";
@@ -11,6 +11,8 @@ import { housingParagraph } from "./paragraph.ts";
 import type { HousingPolicy } from "./policy.ts";
 import type { HousingProblem } from "./problem.ts";
 import { anyProblem, anyQuotas, anyRules, policyOf } from "./testing.ts";
+
+vi.setConfig({ testTimeout: 120_000 });
 
 function allocated(problem: HousingProblem, policy: HousingPolicy): Allocation {
   const result = allocateHomes(problem, policy);

@@ -26,7 +26,12 @@ export type Face = {
   readonly flow: Flow;
 };
 
-export function faceOf(network: Network, flow: Flow, prices: Prices | null): Face {
+export function faceOf(
+  network: Network,
+  flow: Flow,
+  prices: Prices | null,
+  alreadyFull?: Int32Array,
+): Face {
   const { profiles, classes, capacity } = network;
   const start = new Int32Array(profiles + 1);
   const original = new Int32Array(network.arcs);
@@ -49,10 +54,10 @@ export function faceOf(network: Network, flow: Flow, prices: Prices | null): Fac
   }
   startsFrom(intoStart);
   const into = intoSorted(intoStart, target);
-  const full = new Int32Array(classes);
+  const full = alreadyFull?.slice() ?? new Int32Array(classes);
   if (prices !== null) {
     for (let home = 0; home < classes; home++) {
-      full[home] = at(prices.class, home) < prices.free ? 1 : 0;
+      if (at(prices.class, home) < prices.free) full[home] = 1;
     }
   }
   const usable = new Int32Array(profiles);

@@ -16,9 +16,10 @@ const FROM_FREE = -2;
 /**
  * Moves the flow to the least sum of misfit among all ways to house the same households: cancels
  * cycles of exchanges that lower the sum (Klein 1967), found by shortest paths over changed nodes
- * only (Bellman 1958, Moore 1959), until the path lengths are prices.
+ * only (Bellman 1958, Moore 1959), until the path lengths are prices. Classes marked `full` stay
+ * full: an earlier stage needs them so.
  */
-export function fit(network: Network, flow: Flow): Prices {
+export function fit(network: Network, flow: Flow, full?: Int32Array): Prices {
   const { profiles, classes, start, target, cost, profileOfArc, capacity, intoStart } = network;
   const { amount, free, holders, holding } = flow;
   const profilePrice = new Int32Array(profiles);
@@ -32,6 +33,7 @@ export function fit(network: Network, flow: Flow): Prices {
   const nodes = profiles + classes + 1;
   const walked = new Int32Array(nodes);
   const FREE = profiles + classes;
+  const staysFull = (home: number) => full !== undefined && at(full, home) === 1;
 
   const before = (node: number): number => {
     if (node < profiles) {
@@ -134,7 +136,11 @@ export function fit(network: Network, flow: Flow): Prices {
       }
     }
     for (let home = 0; home < classes; home++) {
-      if (at(free, home) < at(capacity, home) && freePrice < at(classPrice, home)) {
+      if (
+        at(free, home) < at(capacity, home) &&
+        freePrice < at(classPrice, home) &&
+        !staysFull(home)
+      ) {
         classPrice[home] = freePrice;
         classFrom[home] = FROM_FREE;
         classChanged[home] = 1;
@@ -160,7 +166,7 @@ export function fit(network: Network, flow: Flow): Prices {
   }
   // A class that nobody uses may have a price above the free one; the free price proves as much.
   for (let home = 0; home < classes; home++) {
-    if (at(classPrice, home) > freePrice) classPrice[home] = freePrice;
+    if (at(classPrice, home) > freePrice && !staysFull(home)) classPrice[home] = freePrice;
   }
   return { profile: profilePrice, class: classPrice, free: freePrice };
 }

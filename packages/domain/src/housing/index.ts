@@ -15,3 +15,26 @@ export type { HousingFault, HousingRefusal } from "./refusal.ts";
 export { FORBIDDEN, misfitOf } from "./rule.ts";
 export { drawTickets, TICKET_SALT, ticketText, type Tickets } from "./ticket.ts";
 export { verifyAllocation, type VerifiedTotals, type Violation } from "./check/index.ts";
+export {
+  commitmentHash,
+  extendDraw,
+  LotteryCommitment,
+  type LotteryRefusal,
+  type LotteryReveal,
+  openLottery,
+  PublicOutcome,
+  PublicSource,
+  secretHash,
+  type TicketBook,
+} from "./lottery.ts";
+export { type PublicNumbers, rfc3797Key, rfc3797Selection } from "./rfc3797.ts";
+export { reallocateHomes } from "./reallocate.ts";
+export type { Reallocation, ReallocationMode, ReallocationRefusal } from "./reallocation.ts";
+export {
+  type Candidate,
+  type ChainMove,
+  type Displaced,
+  type NextInLine,
+  openWaitList,
+  type WaitList,
+} from "./wait-list.ts";

@@ -22,6 +22,9 @@ const MOST_REMEMBERED = 1 << 24;
  * Inside a tower, the class with less misfit comes first, then the published order of classes.
  * Who can get none of its towers chooses in a second round, when no wish can suffer from it: the
  * first class in the same order, the first tower by id.
+ *
+ * `held` gives cells that households live in already: before all wishes, in order, each that can
+ * stay in its class stays where it is.
  */
 export function servePreferences(
   network: Network,
@@ -30,6 +33,7 @@ export function servePreferences(
   order: Uint32Array,
   served: Int32Array,
   { preferences, preferenceCount }: Pick<HouseholdColumns, "preferences" | "preferenceCount">,
+  held?: Int32Array,
 ): Choices {
   const { typeOf } = network.households;
   const exchange = exchangeOver(face);
@@ -56,9 +60,26 @@ export function servePreferences(
     return arc < end ? cell : -1;
   };
 
+  if (held !== undefined) {
+    for (const rank of served) {
+      const household = atUnsigned(order, rank);
+      const cell = at(held, household);
+      if (cell < 0) continue;
+      const profile = at(typeOf, household);
+      const end = at(face.start, profile + 1);
+      let arc = at(face.start, profile);
+      while (arc < end && at(face.target, arc) !== at(cells.classOf, cell)) arc++;
+      if (arc === end || at(exchange.withdrawn, arc) === 1) continue;
+      if (!exchange.take(profile, arc, rank)) continue;
+      cellOf[household] = cell;
+      left[cell] = at(left, cell) - 1;
+    }
+  }
+
   const later: number[] = [];
   for (const rank of served) {
     const household = atUnsigned(order, rank);
+    if (at(cellOf, household) >= 0) continue;
     let cell = -1;
     for (let choice = 0; choice < preferenceCount && cell < 0; choice++) {
       const tower = at(preferences, household * preferenceCount + choice);

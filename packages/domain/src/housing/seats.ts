@@ -6,7 +6,7 @@ import type { HomeColumns } from "./problem.ts";
 /**
  * Gives each household one home of its cell. Any would do: inside a cell homes differ by floor
  * only. Those who belong together get neighbouring homes: groups in the order of their first
- * member, from the lowest floor up, homes of one floor by id.
+ * member, from the lowest floor up, homes of one floor by id. Homes marked `taken` are left out.
  */
 export function seat(
   homes: HomeColumns,
@@ -15,9 +15,10 @@ export function seat(
   served: Int32Array,
   cellOf: Int32Array,
   cohesion: Uint32Array,
+  taken?: Uint8Array,
 ): Int32Array {
   const homeOf = new Int32Array(order.length).fill(-1);
-  const stock = homesByCell(homes, cells);
+  const stock = homesByCell(homes, cells, taken);
   const people = peopleByCell(order, served, cellOf, cells.count);
   const gather = gatherer(cohesion);
   for (let cell = 0; cell < cells.count; cell++) {
@@ -115,13 +116,17 @@ function denseGroups(cohesion: Uint32Array): { readonly of: Int32Array; readonly
 function homesByCell(
   homes: HomeColumns,
   { count, cellOfHome }: Cells,
+  taken: Uint8Array | undefined,
 ): { readonly homes: Int32Array; readonly start: Int32Array } {
   const start = new Int32Array(count + 1);
-  for (let home = 0; home < homes.count; home++) add(start, at(cellOfHome, home) + 1, 1);
+  for (let home = 0; home < homes.count; home++) {
+    if (taken?.[home] !== 1) add(start, at(cellOfHome, home) + 1, 1);
+  }
   startsFrom(start);
   const next = start.slice();
   const sorted = new Int32Array(homes.count);
   for (let home = 0; home < homes.count; home++) {
+    if (taken?.[home] === 1) continue;
     const cell = at(cellOfHome, home);
     sorted[at(next, cell)] = home;
     add(next, cell, 1);

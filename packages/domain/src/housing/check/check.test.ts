@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { allocateHomes } from "../allocate.ts";
 import type { Allocation } from "../allocation.ts";
 import { classNames, costTable, placeName } from "../enumerate.ts";
@@ -7,6 +7,8 @@ import type { HousingPolicy } from "../policy.ts";
 import type { HousingProblem } from "../problem.ts";
 import { anyProblem, anyRules, ENOUGH, policyOf, problemOf } from "../testing.ts";
 import { verifyAllocation } from "./index.ts";
+
+vi.setConfig({ testTimeout: 120_000 });
 
 function allocated(problem: HousingProblem, policy: HousingPolicy): Allocation {
   const result = allocateHomes(problem, policy);
@@ -120,7 +122,7 @@ test("10,000 of 10,000 results with other places, all rules kept, are rejected",
   expect(kinds).toContain("waits_though_home_in_reach");
   expect(kinds).toContain("holder_off_price");
   expect(kinds).toContain("better_wish_possible");
-}, 120_000);
+});
 
 const problem = problemOf(
   [
