@@ -1,3 +1,4 @@
 import { defineConfig } from "vitest/config";
 
-export default defineConfig({ test: { name: "cli" } });
+// Each test runs the command as a process of its own, some several times.
+export default defineConfig({ test: { name: "cli", testTimeout: 60_000 } });
