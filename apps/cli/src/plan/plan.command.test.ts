@@ -23,7 +23,9 @@ afterAll(() => rm(root, { recursive: true, force: true }));
 /** Runs the real command as a process of its own. */
 async function pindah(...words: string[]) {
   try {
-    const { stdout, stderr } = await execute(process.execPath, [bin, ...words]);
+    const { stdout, stderr } = await execute(process.execPath, [bin, ...words], {
+      maxBuffer: 1 << 28,
+    });
     return { code: 0, stdout, stderr };
   } catch (error) {
     if (!(error instanceof Error && "code" in error && "stdout" in error && "stderr" in error))
