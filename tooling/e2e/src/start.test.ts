@@ -16,7 +16,7 @@ async function folder(): Promise<string> {
 test("a second start is up within 15 seconds and shows the plan of the first, to the hash", async () => {
   const dataFolder = await folder();
   const silent = { language: "en", onLine: () => undefined, onStep: () => undefined } as const;
-  const first = await startSystem({ ...silent, dataFolder, people: 1_000, ports: anyPort });
+  const first = await startSystem({ ...silent, dataFolder, people: 2_000, ports: anyPort });
   const { summary } = first;
   await first.stop();
   expect(first.siteProblem).toBeNull();
@@ -24,7 +24,7 @@ test("a second start is up within 15 seconds and shows the plan of the first, to
 
   const before = performance.now();
   // Of another size, had it been loaded again.
-  const second = await startSystem({ ...silent, dataFolder, people: 1_100, ports: anyPort });
+  const second = await startSystem({ ...silent, dataFolder, people: 2_100, ports: anyPort });
   const seconds = (performance.now() - before) / 1000;
   await second.stop();
   expect(second.summary).toEqual(summary);
@@ -43,7 +43,7 @@ test("a port that somebody uses is replaced, and said; after the stop nobody ans
   const taken = typeof address === "object" && address !== null ? address.port : 0;
   const system = await startSystem({
     dataFolder: await folder(),
-    people: 1_000,
+    people: 2_000,
     ports: { api: 0, admin: taken, site: 0 },
     language: "en",
     onLine: () => undefined,

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { startSystem } from "@pindah/start";
 import type { TestProject } from "vitest/node";
 
-/** Enough people that every class, wave and reason to wait has some. */
-const people = 1_200;
+/** Enough people that every class and wave has some, and that their counts may be published. */
+const people = 2_000;
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataFolder = await mkdtemp(join(tmpdir(), "pindah-e2e-"));
