@@ -31,27 +31,45 @@ type Solution = {
   readonly cuts: Certificate["preference"];
 };
 
+/** Steps of an allocation, in the order in which they end. */
+export type AllocationStep =
+  | "admitted"
+  | "compiled"
+  | "ordered"
+  | "covered"
+  | "fitted"
+  | "preferences_served"
+  | "seated";
+
 /**
  * Gives out homes by the stages of the policy, exactly and in whole numbers. The result does not
- * depend on the order in which households, homes or towers are listed.
+ * depend on the order in which households, homes or towers are listed. `onStep` hears when a step
+ * has ended, to show progress.
  */
 export function allocateHomes(
   problem: HousingProblem,
   policy: HousingPolicy,
+  onStep: (step: AllocationStep) => void = () => {},
 ): Result<Allocation, HousingRefusal> {
   const valuesIn = valuesReader();
   const faults = faultsOf(problem, policy, valuesIn);
   if (faults.length > 0) return err({ kind: "housing_refused", faults });
+  onStep("admitted");
   const compiled = compile(problem, policy, valuesIn);
   if (!compiled.ok) return err({ kind: "housing_refused", faults: compiled.error });
   const network = compiled.value;
-  const order = orderOf(problem.households);
   const cells = cellsOf(problem, network);
-  const solution = solve(problem, policy, network, cells, order);
+  onStep("compiled");
+  const order = orderOf(problem.households);
+  onStep("ordered");
+  const solution = solve(problem, policy, network, cells, order, onStep);
   const { cellOf, wish, served } = solution;
+  onStep("preferences_served");
+  const homeOf = seat(problem.homes, cells, order, served, cellOf, problem.households.cohesion);
+  onStep("seated");
   const misfit = misfitOf(network, cells, cellOf);
   return ok({
-    homeOf: seat(problem.homes, cells, order, served, cellOf, problem.households.cohesion),
+    homeOf,
     order,
     rankOf: ranksOf(order),
     wish,
@@ -67,6 +85,7 @@ function solve(
   network: Network,
   cells: Cells,
   order: Uint32Array,
+  onStep: (step: AllocationStep) => void,
 ): Solution {
   const { households } = problem;
   const gate = gateOf(policy, households);
@@ -80,9 +99,11 @@ function solve(
   }
   const coverage = cover(network, order, gate);
   const { flow, served } = coverage;
+  onStep("covered");
   // After preference, fit only breaks ties inside a tower, which the order of arcs already does.
   const prices = policy.stages[1] === "fit" ? fit(network, flow) : null;
   const face = faceOf(network, flow, prices);
+  onStep("fitted");
   const wishes = policy.stages.includes("preference")
     ? households
     : { preferences: new Int32Array(0), preferenceCount: 0 };

@@ -1,4 +1,4 @@
-export { allocateHomes } from "./allocate.ts";
+export { allocateHomes, type AllocationStep } from "./allocate.ts";
 export type { Allocation, AllocationTotals, Certificate, PreferenceCuts } from "./allocation.ts";
 export { explainHousehold } from "./explain.ts";
 export type {
@@ -37,4 +37,7 @@ export {
   type NextInLine,
   openWaitList,
   type WaitList,
+  type WaitListRefusal,
 } from "./wait-list.ts";
+export { collapseHousing, type CollapsedHousing } from "./collapsed.ts";
+export type { LinearModel, LinearSolution, LinearSolver } from "./solver.ts";

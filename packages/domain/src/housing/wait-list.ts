@@ -50,12 +50,21 @@ export type Displaced = {
   readonly direct: Candidate | null;
 };
 
+/** Under a quota the next in line may depend on the whole allocation: run a new one. */
+export type WaitListRefusal =
+  | HousingRefusal
+  | { readonly kind: "quotas_with_wait_list"; readonly quotas: readonly string[] };
+
 /** Opens the wait list of an allocation. Later events change this state, never the allocation. */
 export function openWaitList(
   problem: HousingProblem,
   policy: HousingPolicy,
   allocation: Allocation,
-): Result<WaitList, HousingRefusal> {
+): Result<WaitList, WaitListRefusal> {
+  const quotas = policy.quotas ?? [];
+  if (quotas.length > 0) {
+    return err({ kind: "quotas_with_wait_list", quotas: quotas.map(({ id }) => id) });
+  }
   const compiled = compile(problem, policy, valuesReader());
   if (!compiled.ok) return err({ kind: "housing_refused", faults: compiled.error });
   const network = compiled.value;
