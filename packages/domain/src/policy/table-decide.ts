@@ -8,7 +8,8 @@ import {
   type TableTrace,
 } from "./table-decision.ts";
 import { combine } from "./table-hits.ts";
-import { segmentsOf, tableFaults, type Segments, type TableFault } from "./table-segments.ts";
+import { readerOf, type Reader } from "./table-reader.ts";
+import { segmentsOf, tableFaults, type TableFault } from "./table-segments.ts";
 
 export type CompiledTable = {
   readonly table: DecisionTable;
@@ -20,90 +21,69 @@ export function compileTable(table: DecisionTable): Result<CompiledTable, readon
   const faults = tableFaults(table);
   if (faults.length > 0) return err(faults);
   const words = Math.ceil(table.rows.length / ROWS_PER_WORD);
-  const readers = segmentsOf(table).map((segments) => readerOf(segments, words));
-  const remembered = new Map<number, TableDecision>();
-  const decideRows = (fired: readonly number[], trace: TableTrace): TableDecision => {
-    const rows = rowsOf(table.rows, fired);
-    return withTrace(combine(table, rows), trace);
-  };
+  const segments = segmentsOf(table);
+  const readers = table.inputs.flatMap((input, i) => {
+    const own = segments[i];
+    return own === undefined ? [] : [readerOf(input, own, words)];
+  });
+  return ok({
+    table,
+    decide: words === 1 ? decideNarrow(table, readers) : decideWide(table, readers, words),
+  });
+}
 
-  const decide = (facts: Facts): TableDecision => {
+/** Up to 30 rows: one set of rows always gives the same answer, which is remembered. */
+function decideNarrow(table: DecisionTable, readers: readonly Reader[]): CompiledTable["decide"] {
+  const known = new Map<number, TableDecision>();
+  const inputs = readers.length;
+  return (facts) => {
     const trace: number[] = [];
-    const fired: number[] = [];
-    for (let word = 0; word < words; word += 1) fired.push(-1);
-    let given = 0;
-    for (const _ in facts) given += 1;
-    for (let i = 0; i < readers.length; i += 1) {
+    let fired = -1;
+    for (let i = 0; i < inputs; i += 1) {
       const reader = readers[i];
       if (reader === undefined) break;
-      const sets = reader.read(facts[reader.name]);
-      if (sets === undefined) return refuse(facts, readers);
+      const segment = reader.segmentOf(facts[reader.name]);
+      if (segment < 0) return refuse(facts, readers);
+      const set = reader.sets[segment] ?? 0;
+      trace.push(set);
+      fired &= set;
+    }
+    if (countOf(facts) !== inputs) return refuse(facts, readers);
+    let decision = known.get(fired);
+    if (decision === undefined) {
+      decision = combine(table, rowsOf(table.rows, [fired]));
+      known.set(fired, decision);
+    }
+    return withTrace(decision, trace);
+  };
+}
+
+function decideWide(
+  table: DecisionTable,
+  readers: readonly Reader[],
+  words: number,
+): CompiledTable["decide"] {
+  return (facts) => {
+    const trace: number[] = [];
+    const fired = Array.from({ length: words }, () => -1);
+    for (const { name, segmentOf, sets } of readers) {
+      const segment = segmentOf(facts[name]);
+      if (segment < 0) return refuse(facts, readers);
       for (let word = 0; word < words; word += 1) {
-        const set = sets[word] ?? 0;
+        const set = sets[segment * words + word] ?? 0;
         trace.push(set);
         fired[word] = (fired[word] ?? 0) & set;
       }
     }
-    if (given !== readers.length) return refuse(facts, readers);
-    // With at most 30 rows, one set of rows always gives the same answer.
-    if (words > 1) return decideRows(fired, trace);
-    const key = fired[0] ?? 0;
-    let known = remembered.get(key);
-    if (known === undefined) {
-      known = decideRows(fired, trace);
-      remembered.set(key, known);
-    }
-    return withTrace(known, trace);
-  };
-  return ok({ table, decide });
-}
-
-type Reader = {
-  readonly name: string;
-  readonly segments: Segments;
-  /** The rows that accept a value, in words; undefined when it is no value of the input. */
-  readonly read: (value: unknown) => readonly number[] | undefined;
-};
-
-/** Domains up to this size are looked up place by place; larger ones by halving. */
-const LOOKED_UP = 4096;
-
-function readerOf(segments: Segments, words: number): Reader {
-  const { name, domain, starts, accepts } = segments;
-  const sets = accepts.map((rows) => wordsOf(rows, words));
-  const segmentAt = (place: number) => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= place) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  };
-  const size = domain.most - domain.least + 1;
-  const table =
-    size <= LOOKED_UP
-      ? Array.from({ length: size }, (_, i) => sets[segmentAt(domain.least + i)] ?? [])
-      : null;
-  return {
-    name,
-    segments,
-    read(value) {
-      const place = domain.place(value);
-      if (place === undefined) return undefined;
-      return table === null ? sets[segmentAt(place)] : table[place - domain.least];
-    },
+    if (countOf(facts) !== readers.length) return refuse(facts, readers);
+    return withTrace(combine(table, rowsOf(table.rows, fired)), trace);
   };
 }
 
-function wordsOf(rows: readonly number[], words: number): readonly number[] {
-  return Array.from({ length: words }, (_, word) =>
-    rows.reduce((set, row) => {
-      const bit = row - word * ROWS_PER_WORD;
-      return bit >= 0 && bit < ROWS_PER_WORD ? set | (1 << bit) : set;
-    }, 0),
-  );
+function countOf(facts: Facts): number {
+  let count = 0;
+  for (const _ in facts) count += 1;
+  return count;
 }
 
 function rowsOf(rows: readonly TableRow[], fired: readonly number[]): readonly TableRow[] {

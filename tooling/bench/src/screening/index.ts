@@ -1,0 +1,1 @@
+export { screeningSuite, type Measurement } from "./suite.ts";
