@@ -1,5 +1,5 @@
-import type { LinearModel, LinearSolver } from "@pindah/domain/housing";
-import type { Highs, default as LoadHighs } from "highs";
+import type { LinearModel, LinearSolution, LinearSolver } from "@pindah/domain/housing";
+import type { Highs } from "highs";
 
 /** HiGHS as a solver of the domain's linear models. Loaded when asked for, not before. */
 export async function highsSolver(): Promise<LinearSolver> {
@@ -28,14 +28,14 @@ export async function highsSolver(): Promise<LinearSolver> {
       const status = native.getModelStatus();
       const objective = native.getObjectiveValue();
       const bound = hasInteger ? Number(native.info.get("mip_dual_bound")) : objective;
-      const known = {
-        [modelStatus.optimal]: "optimal",
-        [modelStatus.solutionLimit]: "stopped",
-        [modelStatus.iterationLimit]: "stopped",
-        [modelStatus.infeasible]: "infeasible",
-      } as const;
+      const known = new Map<number, LinearSolution["status"]>([
+        [modelStatus.optimal, "optimal"],
+        [modelStatus.solutionLimit, "stopped"],
+        [modelStatus.iterationLimit, "stopped"],
+        [modelStatus.infeasible, "infeasible"],
+      ]);
       return {
-        status: known[status] ?? "failed",
+        status: known.get(status) ?? "failed",
         objective,
         bound,
         x: native.getSolution().colValue,
@@ -53,7 +53,7 @@ async function loadRuntime(): Promise<Highs> {
   return loaded.default();
 }
 
-function isLoader(value: unknown): value is typeof LoadHighs {
+function isLoader(value: unknown): value is () => Promise<Highs> {
   return typeof value === "function";
 }
 
