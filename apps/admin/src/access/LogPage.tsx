@@ -39,7 +39,17 @@ export function LogPage() {
       name: log.who,
       cell: (row) => (row.role === null ? log.system : `${row.userName} (${names[row.role]})`),
     },
-    { key: "action", name: log.action, heading: true, cell: (row) => row.procedure },
+    {
+      key: "action",
+      name: log.action,
+      heading: true,
+      cell: (row) => (
+        <>
+          {wordsFor(log.actions, row.procedure)}{" "}
+          <span className="font-mono text-xs font-normal text-soft">{row.procedure}</span>
+        </>
+      ),
+    },
     {
       key: "subject",
       name: log.subject,
@@ -88,6 +98,11 @@ export function LogPage() {
       </Loaded>
     </Page>
   );
+}
+
+/** An action in words; one that has none yet is still named by its procedure. */
+function wordsFor(words: Readonly<Record<string, string>>, procedure: string): string {
+  return words[procedure] ?? "";
 }
 
 function ChainState(props: { readonly chain: Outputs["access"]["actions"]["chain"] }) {

@@ -6,12 +6,11 @@ import {
 } from "@tanstack/react-router";
 import { kept, listIn, oneOf, textIn, type Search } from "../address/index.ts";
 import { Broken, NotFound } from "./Fallbacks.tsx";
+import { Home } from "./Home.tsx";
 import { Shell } from "./Shell.tsx";
 
 // Each capability is a chunk of its own, loaded when one of its pages is opened.
 const access = () => import("../access/log.ts");
-// The overview is the first page after signing in: it comes without the lists of runs.
-const overview = () => import("../plan/overview.ts");
 const plan = () => import("../plan/index.ts");
 const registry = () => import("../registry/index.ts");
 const screening = () => import("../screening/index.ts");
@@ -30,7 +29,7 @@ const routes = [
   createRoute({
     getParentRoute,
     path: "/",
-    component: lazyRouteComponent(overview, "OverviewPage"),
+    component: Home,
   }),
   createRoute({
     getParentRoute,

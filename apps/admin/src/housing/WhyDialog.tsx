@@ -24,11 +24,14 @@ function Why({ data }: { readonly data: Outputs["housing"]["household"] }) {
   const names = useText(labels);
   const format = useFormat();
   const { language } = useLanguage();
+  const trpc = useTRPC();
+  const policy = useQuery(trpc.policy.current.queryOptions({}));
   const { placement } = data;
-  const cost =
-    data.cost === null
-      ? null
-      : formatCost(data.cost.total, language, (component) => component.replaceAll("_", " "));
+  const nameOf = (code: string) => {
+    const component = policy.data?.policy.allowance.components.find((each) => each.code === code);
+    return component === undefined ? code : format.text(component.name);
+  };
+  const cost = data.cost === null ? null : formatCost(data.cost.total, language, nameOf);
   return (
     <div className="space-y-4">
       <p className="leading-relaxed">

@@ -41,7 +41,7 @@ export function WaveTable(props: { readonly waves: PlanOfRecord["waves"] }) {
             const name = announced.data?.find(({ waveId }) => waveId === wave.waveId)?.name;
             return (
               <tr key={wave.waveId}>
-                <th scope="row">
+                <th scope="row" className="min-w-36">
                   <Link to="/waves/$waveId" params={{ waveId: wave.waveId }} className="link">
                     {name === undefined ? wave.waveId : format.text(name)}
                   </Link>

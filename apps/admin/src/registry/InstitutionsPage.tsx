@@ -108,7 +108,7 @@ function useColumns(): readonly Column<Row>[] {
         key: "name",
         name: text.name,
         heading: true,
-        className: "min-w-64",
+        className: "min-w-44 xl:min-w-64",
         sortBy: (row) => row.abbrev.toLowerCase(),
         cell: (row) => (
           <>
@@ -130,6 +130,7 @@ function useColumns(): readonly Column<Row>[] {
       {
         key: "legal",
         name: text.legal,
+        className: "min-w-36",
         sortBy: (row) => row.legalList ?? "~",
         cell: (row) => names.legalList[row.legalList ?? "none"],
       },

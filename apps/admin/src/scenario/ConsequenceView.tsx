@@ -117,7 +117,9 @@ function WaveChanges(props: {
           const isMoved = before !== undefined && before.movesOn !== wave.movesOn;
           return (
             <tr key={wave.waveId}>
-              <th scope="row">{name === undefined ? wave.waveId : format.text(name)}</th>
+              <th scope="row" className="min-w-32">
+                {name === undefined ? wave.waveId : format.text(name)}
+              </th>
               <td className="whitespace-nowrap">
                 {format.day(wave.movesOn)}
                 {isMoved && <s className="ms-2 text-soft">{format.day(before.movesOn)}</s>}

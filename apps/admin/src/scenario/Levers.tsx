@@ -38,6 +38,22 @@ export function Levers(props: Moved) {
   );
 }
 
+/** A group that is closed until it is asked for, or one of its levers is moved. */
+function ClosedGroup(props: {
+  readonly title: string;
+  readonly isMoved: boolean;
+  readonly children: ReactNode;
+}) {
+  return (
+    <details open={props.isMoved || undefined}>
+      <summary className="cursor-pointer text-sm font-semibold">{props.title}</summary>
+      <div role="group" aria-label={props.title} className="mt-2 space-y-2">
+        {props.children}
+      </div>
+    </details>
+  );
+}
+
 function Group(props: { readonly title: string; readonly children: ReactNode }) {
   return (
     <fieldset className="space-y-2">
@@ -164,7 +180,7 @@ function TowerLevers({ base, patches, onMove }: Moved) {
     );
   };
   return (
-    <Group title={text.tower}>
+    <ClosedGroup title={text.tower} isMoved={moved.length > 0}>
       {moved.map((patch) => (
         <div key={patch.towerId} className="rounded border border-line p-2">
           {patch.kind === "tower_delay" ? (
@@ -207,7 +223,7 @@ function TowerLevers({ base, patches, onMove }: Moved) {
             </option>
           ))}
       </select>
-    </Group>
+    </ClosedGroup>
   );
 }
 
@@ -229,7 +245,7 @@ function WaveLevers({ base, patches, onMove }: Moved) {
     );
   };
   return (
-    <Group title={text.wavesLever}>
+    <ClosedGroup title={text.wavesLever} isMoved={patches.some(({ kind }) => kind === "wave_date")}>
       {base.waves.map((wave) => {
         const moved = patches.find(
           (patch) => patch.kind === "wave_date" && patch.waveId === wave.waveId,
@@ -253,7 +269,7 @@ function WaveLevers({ base, patches, onMove }: Moved) {
           </div>
         );
       })}
-    </Group>
+    </ClosedGroup>
   );
 }
 
@@ -271,7 +287,7 @@ function MajorityLever({ base, patches, onMove }: Moved) {
       ),
     );
   return (
-    <Group title={text.majority}>
+    <ClosedGroup title={text.majority} isMoved={moved !== undefined}>
       <div className="grid grid-cols-[1fr_auto] items-center gap-2 text-sm">
         <input
           id={id}
@@ -287,6 +303,6 @@ function MajorityLever({ base, patches, onMove }: Moved) {
           {points}
         </output>
       </div>
-    </Group>
+    </ClosedGroup>
   );
 }

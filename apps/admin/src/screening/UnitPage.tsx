@@ -106,9 +106,14 @@ function UnitResult({ data }: { readonly data: Outputs["screening"]["unit"] }) {
           <SensitivityView sensitivity={screening.sensitivity} rules={rules} />
         </Section>
       </div>
-      <Section title={text.scoresTitle} flush>
-        <ScoresTable scores={data.scores} rules={rules} />
-      </Section>
+      <details className="card">
+        <summary className="cursor-pointer px-4 py-3 text-lg font-semibold">
+          {text.scoresTitle} ({format.number(data.scores.length)})
+        </summary>
+        <div className="overflow-x-auto">
+          <ScoresTable scores={data.scores} rules={rules} />
+        </div>
+      </details>
     </Page>
   );
 }

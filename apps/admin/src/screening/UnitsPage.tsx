@@ -150,7 +150,7 @@ function useColumns(classes: readonly ClassCode[]): readonly Column<Row>[] {
         key: "unit",
         name: text.unit,
         heading: true,
-        className: "min-w-64",
+        className: "min-w-48 xl:min-w-64",
         sortBy: (row) => row.unitCode,
         cell: (row) => (
           <Link to="/units/$unitCode" params={{ unitCode: row.unitCode }} className="link">
