@@ -1,4 +1,4 @@
 import { defineConfig } from "vitest/config";
 
 // Each test runs the command as a process of its own, some several times.
-export default defineConfig({ test: { name: "cli", testTimeout: 60_000 } });
+export default defineConfig({ test: { name: "cli", testTimeout: 180_000 } });

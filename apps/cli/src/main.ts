@@ -1,9 +1,11 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { demoCommand } from "./demo/command.ts";
+import { migrateCommand, verifyLogCommand } from "./db/command.ts";
 import { explainCommand } from "./explain/command.ts";
 import { partCommand, type Part } from "./parts/command.ts";
 import { planCommand } from "./plan/command.ts";
 import { policyCheckCommand } from "./policy/command.ts";
+import { replayCommand } from "./replay/command.ts";
 import { exitCode, terminalOn, type Terminal } from "./terminal.ts";
 
 const DEMONSTRATION_SEED = "peragaan pindah, bukan undian resmi";
@@ -39,6 +41,19 @@ withInputs(program.command("explain"))
     run((terminal) => explainCommand(code, options, terminal), options.json),
   );
 
+withInputs(program.command("replay"), { lottery: false })
+  .requiredOption("--plan <folder>", "a plan that `pindah plan --out` wrote")
+  .description("compute a written plan again from its inputs and compare")
+  .action((options) => run((terminal) => replayCommand(options, terminal), options.json));
+
+const database = program.command("db").description("the database of the API");
+withDatabase(database.command("migrate"))
+  .description("bring the schema to this version")
+  .action((options) => run((terminal) => migrateCommand(options, terminal), options.json));
+withDatabase(database.command("verify-log"))
+  .description("recompute the chain of actions; every edit is found and named")
+  .action((options) => run((terminal) => verifyLogCommand(options, terminal), options.json));
+
 program
   .command("policy")
   .description("policies")
@@ -60,13 +75,25 @@ program
   .addOption(language())
   .action((options) => run((terminal) => demoCommand(options, terminal), false));
 
-function withInputs(command: Command) {
+function withInputs(command: Command, { lottery } = { lottery: true }) {
+  if (lottery)
+    command
+      .option("--seed <text>", "seed of the draw, from a public event", DEMONSTRATION_SEED)
+      .option("--seed-source <text>", "where the seed comes from", "demonstration");
   return command
     .requiredOption("--data <folder>", "folder with the dataset (CSV, XLSX or dataset.json)")
     .option("--policy <file...>", "policy files; the illustrative policy when none is given", [])
     .option("--scenario <file>", "a scenario: patches over the dataset and the policy")
-    .option("--seed <text>", "seed of the draw, from a public event", DEMONSTRATION_SEED)
-    .option("--seed-source <text>", "where the seed comes from", "demonstration")
+    .option("--json", "print the result as JSON", false)
+    .addOption(language());
+}
+
+function withDatabase(command: Command) {
+  return command
+    .option("--data <folder>", "folder of the embedded database", ".data/db")
+    .addOption(
+      new Option("--database-url <url>", "a PostgreSQL server instead").env("DATABASE_URL"),
+    )
     .option("--json", "print the result as JSON", false)
     .addOption(language());
 }

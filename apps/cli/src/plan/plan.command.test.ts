@@ -156,6 +156,35 @@ test("docs/data.md lists every column that a plan writes", async () => {
   }
 });
 
+describe("pindah replay", () => {
+  test("a written plan computed again is the very same; with one rank changed, the part is named", async () => {
+    const out = join(await mkdtemp(join(root, "out-")), "plan");
+    await pindah("plan", "--data", demo, "--out", out, "--seed", "a seed of some public event");
+    const same = await pindah("replay", "--data", demo, "--plan", out, "--lang", "en");
+    expect(same).toMatchObject({ code: 0 });
+    expect(same.stdout).toMatch(/^The very same plan: hash [0-9a-f]{64}/);
+    const path = join(out, "plan.json");
+    const text = await readFile(path, "utf8");
+    await writeFile(path, text.replace('"rank":17,', '"rank":16,'));
+    const changedPlan = await pindah("replay", "--data", demo, "--plan", out, "--lang", "en");
+    expect(changedPlan.code).toBe(3);
+    expect(changedPlan.stdout).toMatch(/^DIFFERENT: .* Parts that differ: placements\./);
+  });
+
+  test("a folder without a plan is refused", async () => {
+    const run = await pindah("replay", "--data", demo, "--plan", root, "--lang", "en");
+    expect(run.code).toBe(2);
+    expect(run.stderr).toContain("This is no written plan.");
+  });
+});
+
+test("db migrate makes the embedded database, and verify-log finds its log whole", async () => {
+  const folder = join(root, "db");
+  expect((await pindah("db", "migrate", "--data", folder)).code).toBe(0);
+  const check = await pindah("db", "verify-log", "--data", folder, "--json");
+  expect(JSON.parse(check.stdout)).toMatchObject({ ok: true, sealed: 0, problems: [] });
+});
+
 describe("the parts of the chain", () => {
   test.each([
     ["screen", 527, "unit_code"],
