@@ -1,7 +1,8 @@
-export { Competency, CompetencyPolicy, TrainingModule } from "./policy.ts";
+export { Competency, CompetencyExample, CompetencyPolicy, TrainingModule } from "./policy.ts";
 export { competencyParagraph, type CompetencyContext } from "./paragraph.ts";
 export { assessPeople, type CompetencyInput } from "./people.ts";
-export { competencyFlaws, type CompetencyFlaw } from "./proof.ts";
+export type { CompetencyFlaw } from "./flaw.ts";
+export { competencyFlaws } from "./proof.ts";
 export type {
   CompetencyGap,
   CompetencyResult,

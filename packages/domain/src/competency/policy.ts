@@ -23,6 +23,20 @@ export const TrainingModule = z.strictObject({
 });
 export type TrainingModule = z.infer<typeof TrainingModule>;
 
+/** A made-up person and what the rules must say: run whenever the policy is proved. */
+export const CompetencyExample = z.strictObject({
+  name: Bilingual,
+  postLevel: PostLevel,
+  /** Levels 0 to 5; a competency left out has not been assessed. */
+  levels: z.record(CompetencyCode, z.int().min(0).max(5)),
+  expect: z.strictObject({
+    outcome: z.enum(["eligible", "conditional", "not_eligible", "undecided"]),
+    /** Hours of the plan, for an outcome with one. */
+    hours: z.int().min(0).optional(),
+  }),
+});
+export type CompetencyExample = z.infer<typeof CompetencyExample>;
+
 export const CompetencyPolicy = z.strictObject({
   competencies: z.array(Competency).min(1),
   /** Level required by post level and competency, 0 to 5. */
@@ -57,5 +71,6 @@ export const CompetencyPolicy = z.strictObject({
     monthsToRetirement: z.int().min(0),
     citation: Citation,
   }),
+  examples: z.array(CompetencyExample).optional(),
 });
 export type CompetencyPolicy = z.infer<typeof CompetencyPolicy>;

@@ -1,38 +1,8 @@
 import type { CompetencyCode } from "../kernel/index.ts";
 import { PostLevel } from "../registry/index.ts";
+import { exampleFlaws } from "./examples.ts";
+import type { CompetencyFlaw } from "./flaw.ts";
 import type { CompetencyPolicy } from "./policy.ts";
-
-/** What can be wrong with the rules of competency. */
-export type CompetencyFlaw =
-  | {
-      readonly kind: "competency_doubled" | "module_doubled";
-      readonly code: string;
-    }
-  | {
-      readonly kind: "post_standard_missing";
-      readonly postLevel: PostLevel;
-      readonly competency: CompetencyCode;
-    }
-  | {
-      readonly kind: "post_standard_unknown";
-      readonly postLevel: PostLevel;
-      readonly competency: string;
-    }
-  | {
-      readonly kind: "thresholds_not_ordered";
-      readonly floorPercent: number;
-      readonly eligiblePercent: number;
-    }
-  | {
-      readonly kind: "gap_limits_not_ordered";
-      readonly criticalGap: number;
-      readonly anyGap: number;
-    }
-  | {
-      readonly kind: "module_competency_unknown";
-      readonly module: string;
-      readonly competency: string;
-    };
 
 export function competencyFlaws(policy: CompetencyPolicy): readonly CompetencyFlaw[] {
   const codes: readonly CompetencyCode[] = policy.competencies.map(({ code }) => code);
@@ -56,7 +26,7 @@ export function competencyFlaws(policy: CompetencyPolicy): readonly CompetencyFl
   if (floorPercent > eligiblePercent)
     flaws.push({ kind: "thresholds_not_ordered", floorPercent, eligiblePercent });
   if (criticalGap > anyGap) flaws.push({ kind: "gap_limits_not_ordered", criticalGap, anyGap });
-  return flaws;
+  return flaws.length > 0 ? flaws : exampleFlaws(policy);
 }
 
 function standardFlaws(

@@ -27,6 +27,7 @@ test("a day before the first policy is refused, with the days of those that are 
       kind: "no_policy_in_force",
       date: "2023-12-31",
       known: [{ id: "TEST-1", inForceFrom: "2024-01-01", inForceUntil: "2024-12-31" }],
+      expected: [],
     },
   });
 });
@@ -44,5 +45,18 @@ test("two policies for one day are refused, never settled by their order", () =>
   expect(policyInForce([first, early], day("2024-12-31"))).toMatchObject({
     ok: false,
     error: { kind: "several_policies_in_force", inForce: [{ id: "TEST-1" }, { id: "TEST-2" }] },
+  });
+});
+
+test("a policy that is only expected is not in force, and is named as expected", () => {
+  const expected = { ...second, status: "expected" as const };
+  expect(policyInForce([first, expected], day("2025-01-01"))).toMatchObject({
+    ok: false,
+    error: { kind: "no_policy_in_force", known: [{ id: "TEST-1" }], expected: [{ id: "TEST-2" }] },
+  });
+  const beside = { ...expected, inForceFrom: day("2024-06-01") };
+  expect(policyInForce([first, beside], day("2024-07-01"))).toMatchObject({
+    ok: true,
+    value: { id: "TEST-1" },
   });
 });

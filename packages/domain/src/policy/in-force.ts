@@ -13,6 +13,8 @@ export type PolicyRefusal =
       readonly kind: "no_policy_in_force";
       readonly date: LocalDate;
       readonly known: readonly Term[];
+      /** Policies that would cover the day, but are only expected. */
+      readonly expected: readonly Term[];
     }
   /** Two that overlap are refused, never settled by their order. */
   | {
@@ -21,17 +23,23 @@ export type PolicyRefusal =
       readonly inForce: readonly Term[];
     };
 
-/** The one policy that is in force on a day; both ends of its term count. */
+/** The one policy that is in force on a day; both ends of its term count, drafts never do. */
 export function policyInForce(
   policies: readonly Policy[],
   date: LocalDate,
 ): Result<Policy, PolicyRefusal> {
-  const [policy, ...others] = policies.filter(
+  const covering = policies.filter(
     ({ inForceFrom, inForceUntil }) =>
       inForceFrom <= date && (inForceUntil === null || date <= inForceUntil),
   );
+  const [policy, ...others] = covering.filter(({ status }) => status !== "expected");
   if (policy === undefined)
-    return err({ kind: "no_policy_in_force", date, known: policies.map(termOf) });
+    return err({
+      kind: "no_policy_in_force",
+      date,
+      known: policies.filter(({ status }) => status !== "expected").map(termOf),
+      expected: covering.map(termOf),
+    });
   if (others.length > 0)
     return err({
       kind: "several_policies_in_force",

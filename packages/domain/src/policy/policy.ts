@@ -15,6 +15,8 @@ export const Policy = z.strictObject({
   illustrative: z.boolean(),
   note: Bilingual,
   inForceFrom: LocalDate,
+  /** `expected`: announced or drafted; its days are known, but it is never in force. */
+  status: z.enum(["decided", "expected"]).optional(),
   /** Last day in force; null while no successor is known. */
   inForceUntil: LocalDate.nullable(),
   legalBasis: z.array(Citation).min(1),

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { CompetencyCode, Rupiah } from "../kernel/index.ts";
 import { provePolicy, type PolicyFlaw } from "./index.ts";
 import type { Policy } from "./policy.ts";
@@ -151,4 +151,103 @@ test("rates: days reversed, two in force on one day, a range the wrong way round
     { kind: "expected_range_reversed", component: "travel", from: "2024-01-01" },
   ]);
   expect(rates(range(1, 1))).toEqual([]);
+});
+
+describe("examples beside the rules are run", () => {
+  const { screening, competency } = policy();
+  const name = { id: "contoh", en: "example" };
+  const [a1, a2, a3] = screening.criteria.map(({ code }) => code);
+  if (a1 === undefined || a2 === undefined || a3 === undefined) throw new Error("three criteria");
+  const overrides = [
+    {
+      id: "named",
+      rank: 1,
+      when: [
+        { fact: "legal_list" as const, oneOf: ["klaster_1"] },
+        { fact: "unit_kind" as const, oneOf: ["deputi"] },
+      ],
+      then: "not_moved" as const,
+      reason: name,
+      citation: { text: "x" },
+      from: day("2024-01-01"),
+      until: day("2024-06-30"),
+    },
+  ];
+  type Example = NonNullable<typeof screening.examples>[number];
+  const found = (example: Omit<Example, "name">) =>
+    flawsOf({ screening: { ...screening, overrides, examples: [{ name, ...example }] } });
+  const [p1, p2] = screening.classes.map(({ code }) => code);
+  if (p1 === undefined || p2 === undefined) throw new Error("two classes");
+  const levels = { [a1]: 4, [a2]: 4, [a3]: 1 };
+  const facts = { legalList: "klaster_1" as const, unitKind: "deputi" };
+
+  test("an example that the rules confirm is counted in the certificate", () => {
+    const examples = [{ name, on: day("2024-07-01"), levels, expect: { result: p1 } }];
+    const proof = provePolicy(policy({ screening: { ...screening, examples } }));
+    expect(proof.ok && proof.value.screening.examples).toBe(1);
+  });
+
+  test("an override fires in an example on its last day, and no longer on the next", () => {
+    const expectNamed = { result: "not_moved" as const, override: "named", byPoints: p1 };
+    expect(found({ on: day("2024-06-30"), levels, facts, expect: expectNamed })).toEqual([]);
+    expect(found({ on: day("2024-07-01"), levels, facts, expect: expectNamed })).toEqual([
+      {
+        kind: "screening_example_fails",
+        example: "example",
+        expected: "not_moved by rule named; by points alone P1",
+        found: "P1 by points; by points alone P1",
+      },
+    ]);
+    expect(
+      found({
+        on: day("2024-06-30"),
+        levels,
+        facts,
+        expect: { result: "not_moved", override: null },
+      }),
+    ).toHaveLength(1);
+  });
+
+  test("an example with a level left out is undecided", () => {
+    const open = { [a1]: 4, [a2]: 4 };
+    expect(found({ on: day("2024-07-01"), levels: open, expect: { result: "undecided" } })).toEqual(
+      [],
+    );
+    expect(found({ on: day("2024-07-01"), levels: open, expect: { result: p2 } })).toHaveLength(1);
+  });
+
+  test("people: the outcome and the hours of the plan", () => {
+    const [c1, c2] = competency.competencies.map(({ code }) => code);
+    if (c1 === undefined || c2 === undefined) throw new Error("two competencies");
+    const person = (
+      given: readonly [number, number],
+      outcome: "conditional" | "eligible",
+      hours?: number,
+    ) =>
+      flawsOf({
+        competency: {
+          ...competency,
+          examples: [
+            {
+              name,
+              postLevel: "jf_muda",
+              levels: { [c1]: given[0], [c2]: given[1] },
+              expect: hours === undefined ? { outcome } : { outcome, hours },
+            },
+          ],
+        },
+      });
+    // 5 of 6 levels are 83 %: below 90, so a plan of 8 hours.
+    expect(person([2, 3], "conditional", 8)).toEqual([]);
+    expect(person([2, 3], "conditional", 9)).toEqual([
+      {
+        kind: "competency_example_fails",
+        example: "example",
+        expected: "conditional, 9 hours",
+        found: "conditional, 8 hours",
+      },
+    ]);
+    expect(person([3, 3], "eligible")).toEqual([]);
+    expect(person([2, 3], "eligible")).toHaveLength(1);
+  });
 });

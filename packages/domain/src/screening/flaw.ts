@@ -61,6 +61,13 @@ export type ScreeningFlaw =
       readonly after: Result;
     }
   | { readonly kind: "class_unreachable"; readonly class: Result }
+  /** An example of the policy file says something else than the rules do. */
+  | {
+      readonly kind: "screening_example_fails";
+      readonly example: string;
+      readonly expected: string;
+      readonly found: string;
+    }
   | { readonly kind: "override_uncited"; readonly override: string }
   | { readonly kind: "override_dates_reversed"; readonly override: string }
   | { readonly kind: "override_class_unknown"; readonly override: string; readonly class: string }

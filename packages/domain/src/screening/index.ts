@@ -3,6 +3,7 @@ export {
   Override,
   OverrideCondition,
   PriorityClass,
+  ScreeningExample,
   ScreeningPolicy,
 } from "./policy.ts";
 export { screenUnits, type ScreeningInput } from "./screening.ts";

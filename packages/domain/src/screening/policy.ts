@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Bilingual, Citation, ClassCode, CriterionCode, LocalDate } from "../kernel/index.ts";
+import { Institution, InstitutionType } from "../registry/index.ts";
 
 /** A whole number of points out of 100. */
 const Points = z.int().min(0).max(100);
@@ -57,6 +58,30 @@ export const Override = z.strictObject({
 });
 export type Override = z.infer<typeof Override>;
 
+/** A made-up unit and what the rules must say about it: run whenever the policy is proved. */
+export const ScreeningExample = z.strictObject({
+  name: Bilingual,
+  on: LocalDate,
+  levels: z.record(CriterionCode, Level),
+  /** What overrides may ask about; what is left out is in no list. */
+  facts: z
+    .strictObject({
+      institutionCode: z.string().optional(),
+      institutionType: InstitutionType.optional(),
+      legalList: Institution.shape.legalList.unwrap().optional(),
+      unitCode: z.string().optional(),
+      unitKind: z.string().optional(),
+    })
+    .optional(),
+  expect: z.strictObject({
+    result: z.union([ClassCode, z.literal("not_moved"), z.literal("undecided")]),
+    /** The override that must have decided; null: none may. Left out: not asked. */
+    override: z.string().nullable().optional(),
+    byPoints: z.union([ClassCode, z.literal("not_moved")]).optional(),
+  }),
+});
+export type ScreeningExample = z.infer<typeof ScreeningExample>;
+
 /**
  * The rules of screening: MR-Sort with veto and dictator (Bouyssou and Marchant 2007; Meyer and
  * Olteanu 2013), legal overrides first. See docs/rules/screening.md.
@@ -81,5 +106,6 @@ export const ScreeningPolicy = z.strictObject({
     robustFromPercent: z.int().min(0).max(100),
     sensitiveBelowPercent: z.int().min(0).max(100),
   }),
+  examples: z.array(ScreeningExample).optional(),
 });
 export type ScreeningPolicy = z.infer<typeof ScreeningPolicy>;

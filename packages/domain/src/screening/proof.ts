@@ -1,5 +1,6 @@
 import { err, ok, type ClassCode, type CriterionCode, type Result } from "../kernel/index.ts";
 import { sufficientCoalitions } from "./coalitions.ts";
+import { exampleFlaws } from "./examples.ts";
 import type { ScreeningFlaw } from "./flaw.ts";
 import { overrideFlaws, overrideOverlaps, type OverrideOverlap } from "./overrides-proof.ts";
 import type { PriorityClass, ScreeningPolicy } from "./policy.ts";
@@ -9,6 +10,8 @@ import { sortingOf } from "./sorting.ts";
 export type ScreeningCertificate = Omit<ProfilesProof, "flaws"> & {
   readonly criteria: number;
   readonly overrides: number;
+  /** Examples of the policy file that were run. */
+  readonly examples: number;
   /** The rule as it would be signed: no smaller set of criteria carries the majority. */
   readonly sufficientCoalitions: readonly (readonly CriterionCode[])[];
   readonly overlaps: readonly OverrideOverlap[];
@@ -31,12 +34,13 @@ export function proveScreening(
     ...nestingFlaws(policy, each, policy.classes[index + 1]),
   ]);
   const { flaws: profileFlaws, ...proof } = proveProfiles(sortingOf(policy));
-  const all = [...flaws, ...limits, ...profileFlaws];
+  const all = [...flaws, ...limits, ...profileFlaws, ...exampleFlaws(policy)];
   if (all.length > 0) return err(all);
   return ok({
     ...proof,
     criteria: policy.criteria.length,
     overrides: policy.overrides.length,
+    examples: policy.examples?.length ?? 0,
     sufficientCoalitions: sufficientCoalitions(policy),
     overlaps: overrideOverlaps(policy.overrides),
   });
