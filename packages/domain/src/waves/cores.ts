@@ -1,4 +1,10 @@
-import { compareText, type LocalDate, sortedBy, type UnitCode, type WaveId } from "../kernel/index.ts";
+import {
+  compareText,
+  type LocalDate,
+  sortedBy,
+  type UnitCode,
+  type WaveId,
+} from "../kernel/index.ts";
 import { moversOf, type Candidates } from "./candidates.ts";
 import { inForce, type Dependency, type Duty } from "./duties.ts";
 import type { Mover } from "./households.ts";
@@ -9,7 +15,11 @@ export type UnitCore = {
   readonly unitCode: UnitCode;
   readonly places: readonly number[];
   /** A duty for which too few of its people can move by then; null when there are enough. */
-  readonly short: { readonly duty: string; readonly people: number; readonly fewest: number } | null;
+  readonly short: {
+    readonly duty: string;
+    readonly people: number;
+    readonly fewest: number;
+  } | null;
 };
 
 /** People who have moved, by unit. */
@@ -93,7 +103,7 @@ export function holdDependents(
 ): void {
   const moving = new Set(cores.map((core) => core.unitCode));
   const current = dependencies.filter((entry) => inForce(entry, day));
-  for (let before = -1; before !== held.size; ) {
+  for (let before = -1; before !== held.size;) {
     before = held.size;
     for (const { unitCode, needs } of current) {
       if (held.has(unitCode) || !moving.has(unitCode)) continue;

@@ -36,7 +36,8 @@ export function holdWave(
   const candidateIn = together ? new Set(all.index) : new Set<number>();
   for (;;) {
     holdDependents(heldUnits, cores, dependencies, movesOn, waveId, settled.moved);
-    const open = heldUnits.size === 0 ? all : without(all, (place) => isHeld(all, place, heldUnits));
+    const open =
+      heldUnits.size === 0 ? all : without(all, (place) => isHeld(all, place, heldUnits));
     const whole = cores.filter((core) => !heldUnits.has(core.unitCode));
     const inCore = new Set(whole.flatMap((core) => core.places));
     const isCore = together ? (place: number) => inCore.has(place) : null;
