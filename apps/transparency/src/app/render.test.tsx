@@ -59,7 +59,10 @@ describe("the site of a release of 2 institutions and 4 units", () => {
       const known = new Set([
         ...written.keys(),
         ...[...releaseFiles.keys()].map((path) => `rilis/2030-02-01/${path}`),
-        ...[assets.filter, assets.rerun, assets.verify, assets.rules.path],
+        assets.filter,
+        assets.rerun,
+        assets.verify,
+        assets.rules.path,
       ]);
       const broken = [...written]
         .filter(([path]) => path.endsWith(".html"))

@@ -18,6 +18,7 @@ export function HousingPage({ view }: { readonly view: View }) {
     <>
       <h1>{text.heading(number(ready), number(homes))}</h1>
       <p className="lead">{text.lead(meaning, number(known), number(content.towers.length))}</p>
+      <h2>{text.stock}</h2>
       <HomeSquares view={view} />
       <p className="small">{text.order}</p>
       <StockTable view={view} />

@@ -57,7 +57,7 @@ function Topic({
     <>
       <h2>{topicText(topic, view)}</h2>
       <Table
-        caption={text.columns.said}
+        caption={topicText(topic, view)}
         columns={[
           { title: text.columns.value },
           { title: text.columns.said },

@@ -30,7 +30,7 @@ export function VerifyPage({ view }: { readonly view: View }) {
         <div role="status" data-result="" />
       </section>
       <h2>{text.command}</h2>
-      <pre>
+      <pre tabIndex={0}>
         <code>{`sha256sum manifest.json\n# ${release.manifestSha256}\n`}</code>
       </pre>
       <p>{text.limit}</p>

@@ -99,6 +99,7 @@ export const texts = catalogue({
         "Selang pasti, dalam orang bulat: semua tabel adalah irisan dari orang yang sama, sehingga batas pasti ditemukan sebagai arus terbesar dalam jaringan. Catatan ini ada dalam rilis dan dapat diulang.",
       coarsening: {
         none: "Tabel diterbitkan pada rincian penuh.",
+        no_reasons: "Sebab menunggu tidak dimuat karena tidak dapat dilindungi.",
         institution_totals_only:
           "Rincian instansi menurut keadaan tidak dimuat karena tidak dapat dilindungi.",
         national_only: "Cacah per instansi tidak dimuat karena tidak dapat dilindungi.",
@@ -260,6 +261,7 @@ export const texts = catalogue({
         "Exact intervals, in whole people: all tables are cuts through the same people, so that exact bounds are found as the largest flow in a network. This record is in the release and can be repeated.",
       coarsening: {
         none: "The tables are published in full detail.",
+        no_reasons: "Reasons for waiting are left out because they could not be protected.",
         institution_totals_only:
           "Counts of institutions by standing are left out because they could not be protected.",
         national_only: "Counts by institution are left out because they could not be protected.",

@@ -95,7 +95,7 @@ function Strip({ view }: { readonly view: View }) {
   const day = (date: string) => formatDate(date, language);
   const number = formatNumber(head.number, language);
   return (
-    <div className="strip">
+    <section className="strip" aria-label={text.releaseStrip}>
       <div className="wide">
         <p>
           {text.release(number, day(head.asOf), day(head.issuedOn), day(head.nextDue))}{" "}
@@ -106,7 +106,7 @@ function Strip({ view }: { readonly view: View }) {
           <p className="mark">{text.illustrationPolicy}</p>
         ) : null}
       </div>
-    </div>
+    </section>
   );
 }
 

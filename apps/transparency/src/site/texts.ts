@@ -27,6 +27,7 @@ export const common = catalogue({
       "Ilustrasi: bobot, standar, dan ambang kebijakan ini adalah contoh; kementerian belum menerbitkannya.",
     release: (number: string, asOf: string, issued: string, next: string) =>
       `Rilis ${number}. Data per ${asOf}, terbit ${issued}, berikutnya ${next}.`,
+    releaseStrip: "Rilis ini",
     check: "Periksa keasliannya",
     rounded: "Dibulatkan ke kelipatan 5.",
     marks: {
@@ -71,6 +72,7 @@ export const common = catalogue({
       "Illustration: the weights, standards and thresholds of this policy are examples; the ministry has published none.",
     release: (number: string, asOf: string, issued: string, next: string) =>
       `Release ${number}. Data as of ${asOf}, issued ${issued}, next due ${next}.`,
+    releaseStrip: "This release",
     check: "Check that it is genuine",
     rounded: "Rounded to a multiple of 5.",
     marks: {

@@ -1,5 +1,4 @@
-import type { PublicWaitingReason } from "@pindah/domain/publication";
-import { formatDate, formatDay, formatNumber, labels } from "@pindah/ui";
+import { formatDate, formatDay, formatNumber } from "@pindah/ui";
 import { Count, Source, Table } from "../site/parts.tsx";
 import { common } from "../site/texts.ts";
 import type { View } from "../site/view.ts";
@@ -44,7 +43,7 @@ export function WavesPage({ view }: { readonly view: View }) {
           .filter(({ people }) => people !== "z")
           .map(({ reason, people }) => ({
             key: reason,
-            cells: [reasonText(reason, view), <Count key="people" value={people} view={view} />],
+            cells: [text.reason[reason], <Count key="people" value={people} view={view} />],
           }))}
         note={common[language].marksNote}
       />
@@ -127,11 +126,4 @@ export function Slips({ view }: { readonly view: View }) {
       <SlipChart view={view} />
     </>
   );
-}
-
-function reasonText(reason: PublicWaitingReason, view: View): string {
-  const text = texts[view.language];
-  if (reason === "post_moves_later") return text.laterPost;
-  if (reason === "retires_too_soon") return text.retires;
-  return labels[view.language].waiting[reason];
 }

@@ -32,8 +32,13 @@ export const texts = catalogue({
     waiting: "Mengapa yang lain menunggu",
     waitingNote:
       "Sebab menunggu hanya diumumkan untuk seluruh negeri, mulai dari 20 orang, dibulatkan ke kelipatan 10.",
-    laterPost: "rumah tangganya sudah mendapat rumah, pos anggota ini pindah kemudian",
-    retires: "terlalu dekat dengan masa pensiun",
+    reason: {
+      homes: "rumah: belum siap, atau yang cocok diterima urutan lebih awal",
+      limits: "batas lain gelombang: kursi kantor, anggaran, atau inti kerja unit",
+      person:
+        "tentang orangnya: pelatihan belum selesai, dekat masa pensiun, atau posnya pindah kemudian",
+      no_date: "belum ada gelombang bertanggal",
+    },
     standings:
       "Terpilih berarti unitnya pindah dan orangnya siap; bersyarat berarti siap setelah pelatihan.",
   },
@@ -69,8 +74,12 @@ export const texts = catalogue({
     waiting: "Why the others wait",
     waitingNote:
       "Reasons for waiting are published for the whole country only, from 20 people on, rounded to a multiple of 10.",
-    laterPost: "the household has a home; this member's post moves later",
-    retires: "too close to retirement",
+    reason: {
+      homes: "homes: not ready, or those that fit went to others earlier in the order",
+      limits: "another limit of the wave: office seats, budget, or the working core of the unit",
+      person: "about the person: training not done, close to retirement, or the post moves later",
+      no_date: "no wave has a date",
+    },
     standings:
       "Selected: the unit moves and the person is ready; conditional: ready after training.",
   },

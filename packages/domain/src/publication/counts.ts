@@ -9,20 +9,42 @@ import type { CountCell, CountNetwork } from "./network.ts";
 export type PersonOutcome = "housed" | "waiting" | "not_selected" | "undecided";
 export const personOutcomes = ["housed", "waiting", "not_selected", "undecided"] as const;
 
-/** Why somebody waits; `post_moves_later`: the household has a home, this member's post waits. */
-export type PublicWaitingReason = WaitingReason["kind"] | "post_moves_later";
+/**
+ * Why somebody waits, in groups wide enough to be told: no home is left or ready, another limit of
+ * the wave (seats, money, the working core of the unit), something about the person, no date at all.
+ */
+export type PublicWaitingReason = "homes" | "limits" | "person" | "no_date";
 export const waitingReasons = [
-  "homes_taken_by_higher_priority",
-  "no_home_fits",
-  "no_home_ready",
-  "training_not_done",
-  "retires_too_soon",
-  "no_wave_has_a_date",
-  "post_moves_later",
+  "homes",
+  "limits",
+  "person",
+  "no_date",
 ] as const satisfies readonly PublicWaitingReason[];
 
+const groupOf: Readonly<Record<WaitingReason["kind"], PublicWaitingReason>> = {
+  homes_taken_by_higher_priority: "homes",
+  no_home_fits: "homes",
+  no_home_ready: "homes",
+  quota_used_up: "homes",
+  institution_homes_used_up: "homes",
+  office_seats_used_up: "limits",
+  budget_used_up: "limits",
+  core_does_not_fit: "limits",
+  core_too_small: "limits",
+  needed_unit_waits: "limits",
+  beyond_people_wanted: "limits",
+  training_not_done: "person",
+  retires_too_soon: "person",
+  no_wave_has_a_date: "no_date",
+};
+
 /** How fine the tables are; tried from the finest on until everything is protected. */
-export const coarsenings = ["none", "institution_totals_only", "national_only"] as const;
+export const coarsenings = [
+  "none",
+  "no_reasons",
+  "institution_totals_only",
+  "national_only",
+] as const;
 export type Coarsening = (typeof coarsenings)[number];
 
 type Facts = { readonly plan: Plan; readonly dataset: Dataset; readonly policy: Policy };
@@ -40,6 +62,8 @@ export function peopleNetwork(facts: Facts, coarsening: Coarsening): CountNetwor
   const add = (...more: CountCell[]) => cells.push(...more);
 
   const units = unitsByInstitution(plan);
+  const withoutOutcomes =
+    coarsening === "institution_totals_only" || coarsening === "national_only";
   for (const { code } of sortedBy(dataset.institutions, (each) => each.code)) {
     // Every person belongs to a unit, so an institution without one has nobody in the data.
     const empty = units.get(code) === undefined;
@@ -56,7 +80,7 @@ export function peopleNetwork(facts: Facts, coarsening: Coarsening): CountNetwor
       const id = `institution/${code}/${outcome}`;
       const kind = impossible(units.get(code), outcome)
         ? "structural_zero"
-        : coarsening !== "none"
+        : withoutOutcomes
           ? "inner"
           : small && possibleMovers(units.get(code))
             ? "row_too_small"
@@ -90,8 +114,8 @@ export function peopleNetwork(facts: Facts, coarsening: Coarsening): CountNetwor
   const someDate = plan.waves.some((wave) => wave.movesOn !== "not_decided");
   for (const reason of waitingReasons) {
     const id = `reason/${reason}`;
-    const never = reason === "no_wave_has_a_date" && someDate;
-    const kind = never ? "structural_zero" : "shown";
+    const never = reason === "no_date" && someDate;
+    const kind = never ? "structural_zero" : coarsening === "none" ? "shown" : "inner";
     add(cell(id, "reasons", id, count(id), { kind, rule: "sensitive", weight: 1 }));
     for (const standing of ["selected", "conditional"] as const) {
       const key = `${id}/${standing}`;
@@ -130,7 +154,9 @@ function tallyPeople(plan: Plan, dataset: Dataset): ReadonlyMap<string, number> 
     count(status);
     const household = householdOf.get(personId);
     const reason = household === undefined ? undefined : reasonOf.get(household);
-    const place = wave === undefined ? `reason/${reason ?? "post_moves_later"}` : `wave/${wave}`;
+    // The household has a home and this member's own post moves later: a matter of the person.
+    const why = reason === undefined ? "person" : groupOf[reason];
+    const place = wave === undefined ? `reason/${why}` : `wave/${wave}`;
     count(place, `${place}/${status}`);
   }
   return tally;

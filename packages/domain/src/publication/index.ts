@@ -30,7 +30,13 @@ export {
 export type { InstitutionPeople, PublicPeople, WavePeople } from "./people.ts";
 export { DisclosurePolicy } from "./policy.ts";
 export { propagateBounds } from "./propagation.ts";
-export { isProtected, protectCounts, type CountRules, type DisclosureAudit } from "./protection.ts";
+export {
+  isProtected,
+  protectCounts,
+  type CountRules,
+  type DisclosureAudit,
+  type Sacrifice,
+} from "./protection.ts";
 export { buildRelease, type Release, type ReleaseInput, type ReleaseRefusal } from "./release.ts";
 export {
   PublicScore,

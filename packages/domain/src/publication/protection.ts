@@ -40,19 +40,30 @@ export type ProtectionRefusal = {
   readonly cells: readonly string[];
 };
 
+/** How much may be hidden to protect others before coarser tables are the better answer. */
+export type Sacrifice = {
+  /** Figures up to this weight may be hidden: 0 parts, 1 totals of a group, 2 national totals. */
+  readonly heaviest: CountCell["weight"];
+  /** At most this many of a hundred cells; a handful is always allowed. */
+  readonly percent: number;
+};
+
+const ANYTHING: Sacrifice = { heaviest: 2, percent: 100 };
+const HANDFUL = 5;
 const MOST_ROUNDS = 50;
 /** Intervals are followed up to so many rounding steps; wider tells nobody anything. */
 const STEPS_FOLLOWED = 4;
 
 /**
  * Primary suppression and rounding from the true counts, then the audit: as long as the interval
- * of a hidden small count is narrower than one rounding step, hide a shown count that stands in a
- * sum with it (a part before a total, the smallest first), and look again.
+ * of a hidden small count is narrower than one rounding step, hide a shown count that bounds it
+ * (a part before a total, the smallest first), and look again.
  */
 export function protectCounts(
   network: CountNetwork,
   rules: CountRules,
   solve: IntervalSolver,
+  sacrifice: Sacrifice = ANYTHING,
 ): Result<Protected, ProtectionRefusal> {
   const shown = new Map(network.map((cell) => [cell.id, firstTreatment(cell, rules[cell.rule])]));
   const guarded = [...network.entries()].filter(
@@ -77,9 +88,11 @@ export function protectCounts(
       return ok({ shown, audit });
     }
     const victims = new Set(
-      bad.flatMap(({ cell }) => smallestShownBeside(network, shown, cell) ?? []),
+      bad.flatMap(({ cell }) => leastOfThoseThatBound(network, shown, cell, sacrifice) ?? []),
     );
-    if (victims.size === 0 || rounds === MOST_ROUNDS) {
+    const hidden = secondary + victims.size;
+    const tooMany = hidden > HANDFUL && 100 * hidden > sacrifice.percent * network.length;
+    if (victims.size === 0 || tooMany || rounds === MOST_ROUNDS) {
       return err({ kind: "cells_unprotected", cells: bad.map(({ cell }) => cell.id) });
     }
     for (const id of victims) shown.set(id, "c");
@@ -103,21 +116,30 @@ function firstTreatment(cell: CountCell, rule: CountRule): Disclosed {
   return roundCount(cell.count, rule.base);
 }
 
-function smallestShownBeside(
+/**
+ * A shown cell that stands in a sum with the hidden one; where there is none, in a sum with a
+ * hidden cell beside it, and so on. Of those at one distance, a part before a total, the smallest.
+ */
+function leastOfThoseThatBound(
   network: CountNetwork,
   shown: ReadonlyMap<string, Disclosed>,
   cell: CountCell,
+  { heaviest }: Sacrifice,
 ): string | null {
-  const beside = network.filter(
-    (other) =>
-      other.id !== cell.id &&
-      typeof shown.get(other.id) === "number" &&
-      [other.from, other.to].some((point) => point === cell.from || point === cell.to),
-  );
-  const [smallest] = beside.toSorted(
-    (a, b) => a.weight - b.weight || a.count - b.count || compareText(a.id, b.id),
-  );
-  return smallest?.id ?? null;
+  const points = new Set([cell.from, cell.to]);
+  const allowed = network
+    .filter(({ id, weight }) => weight <= heaviest && typeof shown.get(id) === "number")
+    .toSorted((a, b) => a.weight - b.weight || a.count - b.count || compareText(a.id, b.id));
+  for (let size = 0; size < points.size;) {
+    const least = allowed.find(({ from, to }) => points.has(from) || points.has(to));
+    if (least !== undefined) return least.id;
+    size = points.size;
+    const reached = network
+      .filter(({ id, from, to }) => shown.get(id) === "c" && (points.has(from) || points.has(to)))
+      .flatMap(({ from, to }) => [from, to]);
+    for (const point of reached) points.add(point);
+  }
+  return null;
 }
 
 function summary(

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { hashText, LocalDate } from "../kernel/index.ts";
 import { smallDataset, smallPolicy } from "../plan/testing.ts";
+import type { Scenario } from "../scenario/index.ts";
 import { peopleNetwork } from "./counts.ts";
 import { checkFiles } from "./manifest.ts";
 import { buildRelease, type Release, type ReleaseInput } from "./release.ts";
@@ -180,22 +181,18 @@ describe("a release is refused", () => {
     const result = buildRelease({ ...input, ...change });
     return result.ok ? null : result.error;
   };
+  const late: Scenario = {
+    id: "late",
+    title: { id: "t", en: "t" },
+    reason: { id: "r", en: "r" },
+    patches: [],
+  };
   const other = crowdedCountry({ ...crowd, "CABINET-SEC": 51 });
 
   test.each([
     ["dataset", { dataset: other }],
     ["policy", { policy: { ...smallPolicy, illustrative: false } }],
-    [
-      "scenario",
-      {
-        scenario: {
-          id: "late",
-          title: { id: "t", en: "t" },
-          reason: { id: "r", en: "r" },
-          patches: [],
-        },
-      },
-    ],
+    ["scenario", { scenario: late }],
     ["plan_hash", { planHash: "0".repeat(64) }],
   ] as const)("when the %s is not the plan's own", (what, change) => {
     expect(refusal(change)).toMatchObject({ kind: "not_of_this_plan", what });
