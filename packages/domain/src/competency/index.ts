@@ -22,3 +22,4 @@ export {
 } from "./figures.ts";
 export { competencySensitivity, type CompetencySensitivity } from "./sensitivity.ts";
 export { competencyTree } from "./tree.ts";
+export { competencyFlawText } from "./flaw-text.ts";

@@ -17,3 +17,4 @@ export type { Facts, TableDecision, TableRefusal, TableTrace } from "./table-dec
 export { explainDecision, type RowTrace } from "./table-explain.ts";
 export { proveTable, type TableCertificate, type TableFlaw } from "./table-proof.ts";
 export type { ScreeningClause } from "./screening-clauses.ts";
+export { clauseText, policyFlawText, policyRefusalText } from "./text.ts";

@@ -39,3 +39,4 @@ export {
 export { compareScreenings, type ScreeningChange } from "./compare.ts";
 export { screeningTable, type CriterionLine } from "./table.ts";
 export { screeningTree } from "./tree.ts";
+export { screeningFlawText } from "./flaw-text.ts";
