@@ -77,6 +77,7 @@ describe("the package of one household (docs/rules/allowance.md)", () => {
     const unknown = costCase({ movers: [testPerson({ employment: "pppk", grade: "XVI" })] });
     const cost = householdCost(unknown, testPolicy);
     expect(cost.lines[1]).toMatchObject({ component: "freight", kind: "no_rate_on_that_day" });
+    expect(cost.total.notDecided).toEqual(["freight", "pioneer"]);
   });
 
   test.each([

@@ -13,7 +13,8 @@ export function totalOfLines(lines: readonly CostLine[]): CostTotal {
     low += line.low;
     high += line.high;
     if (line.kind === "decided") decided += line.low;
-    else if (line.kind !== "expected" && line.count > 0) notDecided.add(line.component);
+    else if (line.kind === "no_rate_on_that_day") notDecided.add(line.component);
+    else if (line.kind === "not_decided" && line.count > 0) notDecided.add(line.component);
   }
   return { decided, low, high, notDecided: [...notDecided].toSorted(compareText) };
 }
