@@ -4,6 +4,7 @@ import { type Report, type Suite, tableOf } from "./report.ts";
 // node src/main.ts SUITE [ARGUMENTS] [--json FILE]: runs a suite, prints a table, writes JSON.
 
 const suites: Readonly<Record<string, () => Promise<Suite>>> = {
+  waves: async () => (await import("./waves/suite.ts")).waves,
   housing: async () => (await import("./housing/suite.ts")).housing,
 };
 
