@@ -38,14 +38,15 @@ export function TopBar(props: {
       <button
         type="button"
         className={`${quiet} border border-on-navy-soft/40 sm:min-w-64 sm:justify-between`}
-        aria-label={text.search}
         onClick={() => props.onOpen("palette")}
       >
-        <span className="hidden sm:inline">{text.search}</span>
+        <span className="max-sm:sr-only">{text.search}</span>
         <span aria-hidden className="sm:hidden">
           ⌕
         </span>
-        <kbd className="hidden font-mono text-xs sm:inline">Ctrl K</kbd>
+        <kbd aria-hidden className="hidden font-mono text-xs sm:inline">
+          Ctrl K
+        </kbd>
       </button>
       <div role="group" aria-label={text.language} className="flex">
         {languages.map((choice) => (

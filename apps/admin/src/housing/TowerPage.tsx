@@ -149,26 +149,18 @@ function TowerSteps(props: { readonly towerId: string }) {
   return (
     <>
       {before !== undefined && (
-        <Link
-          to="/housing/$towerId"
-          params={{ towerId: before }}
-          className="button"
-          aria-label={text.previous}
-        >
-          ← {before}
+        <Link to="/housing/$towerId" params={{ towerId: before }} className="button">
+          <span aria-hidden>←</span>
+          <span className="sr-only">{text.previous}:</span> {before}
         </Link>
       )}
       <Link to="/housing" className="button">
         {text.back}
       </Link>
       {after !== undefined && (
-        <Link
-          to="/housing/$towerId"
-          params={{ towerId: after }}
-          className="button"
-          aria-label={text.next}
-        >
-          {after} →
+        <Link to="/housing/$towerId" params={{ towerId: after }} className="button">
+          <span className="sr-only">{text.next}:</span> {after}
+          <span aria-hidden>→</span>
         </Link>
       )}
     </>
