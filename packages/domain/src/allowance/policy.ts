@@ -20,6 +20,7 @@ export const CostBasis = z.enum([
 ]);
 export type CostBasis = z.infer<typeof CostBasis>;
 
+/** One component of the package, e.g. packing: what it counts, and its dated rates. */
 export const CostComponent = z.strictObject({
   code: z.string().min(1),
   name: Bilingual,
@@ -40,6 +41,7 @@ export const CostComponent = z.strictObject({
 });
 export type CostComponent = z.infer<typeof CostComponent>;
 
+/** What a household that moves is paid. See docs/rules/allowance.md. */
 export const AllowancePolicy = z.strictObject({
   components: z.array(CostComponent),
   /** Freight in cubic metres by grade group (I to IV) and family; PMK 113/PMK.05/2012 annex. */

@@ -23,6 +23,7 @@ export type CostLine = {
   readonly high: number;
 };
 
+/** The package of one household, line by line. Whole rupiah. */
 export type HouseholdCost = {
   readonly householdId: HouseholdId;
   readonly waveId: WaveId;
@@ -31,6 +32,7 @@ export type HouseholdCost = {
   readonly total: CostTotal;
 };
 
+/** Sums over all households: in all, by component, by wave, by institution. */
 export type CostSummary = {
   readonly total: CostTotal;
   readonly byComponent: readonly { readonly component: string; readonly total: CostTotal }[];

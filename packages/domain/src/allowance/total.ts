@@ -19,6 +19,7 @@ export function totalOfLines(lines: readonly CostLine[]): CostTotal {
   return { decided, low, high, notDecided: [...notDecided].toSorted(compareText) };
 }
 
+/** The sum of two totals; what is not decided in either stays named. */
 export function addTotals(a: CostTotal, b: CostTotal): CostTotal {
   return {
     decided: a.decided + b.decided,

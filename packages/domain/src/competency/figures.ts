@@ -42,7 +42,9 @@ export function jobPersonMatch({
   };
 }
 
+/** How somebody performed, as PermenPANRB 3/2020 groups it. */
 export type Performance = "below" | "meets" | "above";
+/** How far somebody could go, as PermenPANRB 3/2020 groups it. */
 export type Potential = "low" | "medium" | "high";
 
 const boxes: Readonly<Record<Potential, Readonly<Record<Performance, number>>>> = {

@@ -7,6 +7,7 @@ import type { CompetencyResult } from "./result.ts";
 import { levelsOf, validityOn } from "./valid.ts";
 import { judgeBy } from "./verdict.ts";
 
+/** The facts that competency reads. */
 export type CompetencyInput = {
   readonly people: readonly Person[];
   readonly assessments: readonly Assessment[];

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Bilingual, Citation, CompetencyCode } from "../kernel/index.ts";
 import { Discipline, LegalStanding, PostLevel } from "../registry/index.ts";
 
+/** One competency, and the behaviours by which assessors know it. */
 export const Competency = z.strictObject({
   code: CompetencyCode,
   name: Bilingual,
@@ -37,6 +38,10 @@ export const CompetencyExample = z.strictObject({
 });
 export type CompetencyExample = z.infer<typeof CompetencyExample>;
 
+/**
+ * The rules of competency: standards by post, validity, limits, training, knock-outs. See
+ * docs/rules/competency.md.
+ */
 export const CompetencyPolicy = z.strictObject({
   competencies: z.array(Competency).min(1),
   /** Level required by post level and competency, 0 to 5. */

@@ -4,6 +4,7 @@ import { exampleFlaws } from "./examples.ts";
 import type { CompetencyFlaw } from "./flaw.ts";
 import type { CompetencyPolicy } from "./policy.ts";
 
+/** Every reason why these rules of competency do not hold together; none when they do. */
 export function competencyFlaws(policy: CompetencyPolicy): readonly CompetencyFlaw[] {
   const codes: readonly CompetencyCode[] = policy.competencies.map(({ code }) => code);
   const modules = policy.training.modules;

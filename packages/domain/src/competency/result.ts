@@ -1,6 +1,7 @@
 import type { CompetencyCode, LocalDate, PersonId } from "../kernel/index.ts";
 import type { Discipline, LegalStanding } from "../registry/index.ts";
 
+/** One competency of one person against the standard of the post. Levels are 0 to 5. */
 export type CompetencyGap = {
   readonly competency: CompetencyCode;
   readonly required: number;
@@ -10,6 +11,7 @@ export type CompetencyGap = {
   readonly critical: boolean;
 };
 
+/** One module of a training plan. */
 export type TrainingStep = {
   readonly module: string;
   readonly competency: CompetencyCode;
@@ -17,6 +19,7 @@ export type TrainingStep = {
   readonly hours: number;
 };
 
+/** One condition apart from the scores that bars a person, with its figures. */
 export type KnockOut =
   | { readonly kind: "standing"; readonly standing: LegalStanding }
   | { readonly kind: "discipline"; readonly discipline: Discipline }
@@ -35,6 +38,7 @@ export type CompetencyRule =
   | "plan_fits"
   | "plan_does_not_fit";
 
+/** The whole result for one person, with everything an explanation needs. */
 export type CompetencyResult = {
   readonly personId: PersonId;
   readonly outcome: "eligible" | "conditional" | "not_eligible" | "undecided";

@@ -25,6 +25,7 @@ export type CompetencySensitivity = {
   readonly draws: Readonly<Record<Outcome, number>>;
 };
 
+/** How firm the outcome of one person is: single levels that change it, and draws of assessors. */
 export function competencySensitivity(
   person: Person,
   assessments: readonly Assessment[],

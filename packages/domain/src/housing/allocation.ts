@@ -45,6 +45,7 @@ export type Certificate = {
   readonly preference: PreferenceCuts | null;
 };
 
+/** The figures that the stages are solved for. */
 export type AllocationTotals = {
   readonly housed: number;
   readonly misfit: number;

@@ -24,6 +24,7 @@ export type DenialReason =
   /** Its own home could not be filled by anybody else without somebody losing. */
   | { readonly kind: "needed_where_it_is"; readonly homes: number; readonly atRank: number };
 
+/** A wish before the home that was given, and why it could not be met. */
 export type BetterWish = {
   /** 1 for the first wish. */
   readonly wish: number;
@@ -34,6 +35,7 @@ export type BetterWish = {
   readonly because: readonly DenialReason[];
 };
 
+/** Why a household has no home, with the figures. */
 export type WaitingBecause =
   /** No home of this allocation satisfies the rules for it. */
   | {

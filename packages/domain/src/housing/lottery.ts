@@ -63,6 +63,7 @@ export type LotteryReveal = {
   readonly outcome: PublicOutcome;
 };
 
+/** Why a draw does not hold: what was revealed is not what was announced. */
 export type LotteryRefusal =
   | { readonly kind: "not_committed" }
   | { readonly kind: "commitment_changed"; readonly published: string; readonly found: string }

@@ -49,6 +49,9 @@ export const HousingRule = z.discriminatedUnion("kind", [
 ]);
 export type HousingRule = z.infer<typeof HousingRule>;
 
+/**
+ * What is sought in turn: most households housed, least misfit, wishes in the order of priority.
+ */
 export const HousingStage = z.enum(["coverage", "fit", "preference"]);
 export type HousingStage = z.infer<typeof HousingStage>;
 

@@ -20,6 +20,7 @@ export type HouseholdColumns = {
   readonly cohesion: Uint32Array;
 };
 
+/** Homes as columns, one entry each. */
 export type HomeColumns = {
   readonly count: number;
   readonly ids: readonly HomeId[];

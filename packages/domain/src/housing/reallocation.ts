@@ -9,6 +9,7 @@ import type { HousingFault } from "./refusal.ts";
  */
 export type ReallocationMode = "keep" | "minimal_moves" | "trade";
 
+/** Who lives where after a change, and how many that concerns. */
 export type Reallocation = {
   readonly mode: ReallocationMode;
   /** Home of each household, -1 when it waits. */
@@ -25,6 +26,7 @@ export type Reallocation = {
   readonly fewestMoves: number | null;
 };
 
+/** Why nothing was reallocated. */
 export type ReallocationRefusal =
   | { readonly kind: "housing_refused"; readonly faults: readonly HousingFault[] }
   | { readonly kind: "held_length"; readonly expected: number; readonly found: number }

@@ -1,6 +1,7 @@
 import { assertNever } from "../kernel/index.ts";
 import type { HousingRule } from "./policy.ts";
 
+/** What `misfitOf` gives for a pair that a rule excludes. */
 export const FORBIDDEN = -1;
 
 /** Misfit that one rule gives to one pair of values, or FORBIDDEN. */

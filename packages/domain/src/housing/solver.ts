@@ -15,6 +15,7 @@ export type LinearModel = {
   readonly value: Float64Array;
 };
 
+/** What a solver found, and what it proved. */
 export type LinearSolution = {
   /** `stopped`: by the gap or the number of nodes, with a solution and a bound. */
   readonly status: "optimal" | "stopped" | "infeasible" | "failed";

@@ -44,6 +44,7 @@ export type WaitList = {
   readonly homeOf: (household: number) => number;
 };
 
+/** A household whose home was lost. */
 export type Displaced = {
   readonly household: number;
   /** The free home that fits it best, if there is one: nobody moves. */

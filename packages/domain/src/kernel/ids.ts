@@ -6,6 +6,7 @@ const code = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, "letters, digits, dot, dash and underscore only");
 
+/** A ministry or agency, e.g. `KEMENKEU`. */
 export const InstitutionCode = code.brand<"InstitutionCode">();
 export type InstitutionCode = z.infer<typeof InstitutionCode>;
 
@@ -13,12 +14,15 @@ export type InstitutionCode = z.infer<typeof InstitutionCode>;
 export const UnitCode = code.brand<"UnitCode">();
 export type UnitCode = z.infer<typeof UnitCode>;
 
+/** A civil servant. Never a NIP or NIK, which stand apart from every rule. */
 export const PersonId = code.brand<"PersonId">();
 export type PersonId = z.infer<typeof PersonId>;
 
+/** Those who move together into one home. */
 export const HouseholdId = code.brand<"HouseholdId">();
 export type HouseholdId = z.infer<typeof HouseholdId>;
 
+/** A residential tower. */
 export const TowerId = code.brand<"TowerId">();
 export type TowerId = z.infer<typeof TowerId>;
 
@@ -26,9 +30,11 @@ export type TowerId = z.infer<typeof TowerId>;
 export const HomeId = code.brand<"HomeId">();
 export type HomeId = z.infer<typeof HomeId>;
 
+/** A wave of moves, e.g. `W1`. */
 export const WaveId = code.brand<"WaveId">();
 export type WaveId = z.infer<typeof WaveId>;
 
+/** One dated version of all rules, e.g. `ILUSTRASI-1`. */
 export const PolicyId = code.brand<"PolicyId">();
 export type PolicyId = z.infer<typeof PolicyId>;
 

@@ -4,6 +4,7 @@ import { z } from "zod";
 export const Bilingual = z.strictObject({ id: z.string().min(1), en: z.string().min(1) });
 export type Bilingual = z.infer<typeof Bilingual>;
 
+/** Indonesian or English. */
 export type Language = "id" | "en";
 
 /** Where a rule or a figure is written, e.g. `UU 3/2022 Annex II`. */

@@ -15,6 +15,7 @@ export type Filing = {
   readonly newDocuments: number;
 };
 
+/** Why an objection may not be filed; several may hold at once. */
 export type FilingRefusal =
   | { readonly kind: "not_about_oneself" }
   | { readonly kind: "window_not_open"; readonly opensOn: LocalDate }
@@ -61,6 +62,7 @@ function refusals(
   return found;
 }
 
+/** Why somebody may not take this step on an objection; several may hold at once. */
 export type DecisionRefusal =
   | { readonly kind: "act_not_allowed"; readonly state: ObjectionState; readonly act: ObjectionAct }
   | { readonly kind: "decider_made_the_decision" }

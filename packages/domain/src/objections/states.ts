@@ -7,7 +7,9 @@ export const objectionStates = {
   withdrawn: {},
 } as const satisfies Record<string, Readonly<Record<string, string>>>;
 
+/** Where an objection stands. */
 export type ObjectionState = keyof typeof objectionStates;
+/** What can be done with an objection. */
 export type ObjectionAct = "review" | "uphold" | "reject" | "withdraw";
 
 /** The state an act leads to; null when the act is not allowed in this state. */

@@ -31,6 +31,7 @@ export type PersonStanding = {
     | "person_undecided";
 };
 
+/** The figures of a plan; each is the sum of its parts. */
 export type PlanTotals = {
   readonly units: number;
   readonly unitsByClass: readonly {

@@ -51,10 +51,12 @@ export const Lottery = z.strictObject({
 });
 export type Lottery = z.infer<typeof Lottery>;
 
+/** Why there is no plan: the scenario names something unknown, or the housing rules refuse. */
 export type PlanRefusal =
   | { readonly kind: "scenario_refused"; readonly problems: readonly ScenarioProblem[] }
   | WavesRefusal;
 
+/** Facts, rules, scenario (null for none) and draw in; a plan or a refusal out. */
 export type Planner = (
   dataset: Dataset,
   policy: Policy,
@@ -64,6 +66,7 @@ export type Planner = (
 
 /** The stages of a plan, in order. */
 export const planStages = ["scenario", "screening", "competency", "waves", "costs"] as const;
+/** One stage of a plan. */
 export type PlanStage = (typeof planStages)[number];
 
 /**

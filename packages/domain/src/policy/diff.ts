@@ -18,8 +18,10 @@ export type DiffFacts = {
   readonly firstMove: LocalDate | null;
 };
 
+/** What a policy says of a unit: a class, that it stays, or that something is missing. */
 export type UnitResult = ClassCode | "not_moved" | "undecided";
 
+/** One unit that a policy treats otherwise than another does. */
 export type UnitChange = {
   readonly unitCode: UnitCode;
   readonly before: UnitResult;
@@ -28,6 +30,7 @@ export type UnitChange = {
   readonly clauses: readonly (readonly ScreeningClause[])[];
 };
 
+/** One person whom a policy treats otherwise than another does. */
 export type PersonChange = {
   readonly personId: PersonId;
   readonly before: CompetencyResult["outcome"];
@@ -35,6 +38,7 @@ export type PersonChange = {
   readonly clauses: readonly (readonly CompetencyClause[])[];
 };
 
+/** Two policies on the same facts: the clauses that differ, and whom that changes. */
 export type PolicyDiff = {
   readonly before: PolicyId;
   readonly after: PolicyId;

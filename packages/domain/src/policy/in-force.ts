@@ -7,6 +7,7 @@ type Term = {
   readonly inForceUntil: LocalDate | null;
 };
 
+/** Why no policy can be named for a day: none covers it, or more than one. */
 export type PolicyRefusal =
   /** No policy covers the day; all that are known are listed with their days. */
   | {

@@ -8,6 +8,7 @@ import {
 } from "../screening/index.ts";
 import type { Policy } from "./policy.ts";
 
+/** One reason why a policy is not accepted, with what is needed to find it. */
 export type PolicyFlaw =
   | ScreeningFlaw
   | CompetencyFlaw

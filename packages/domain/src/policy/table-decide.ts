@@ -11,6 +11,7 @@ import { combine } from "./table-hits.ts";
 import { readerOf, type Reader } from "./table-reader.ts";
 import { segmentsOf, tableFaults, type TableFault } from "./table-segments.ts";
 
+/** A table made ready; `decide` never throws and never falls through to a last row. */
 export type CompiledTable = {
   readonly table: DecisionTable;
   readonly decide: (facts: Facts) => TableDecision;

@@ -1,5 +1,6 @@
 import type { TableOutput } from "./table.ts";
 
+/** Facts by the name of the input. Read as they are: text is not turned into numbers. */
 export type Facts = Readonly<Record<string, unknown>>;
 
 /** Why a table gave no answer. A fact that is missing or mistyped never falls into another row. */
@@ -21,6 +22,7 @@ export type TableRefusal =
  */
 export type TableTrace = readonly number[];
 
+/** What a table says of some facts, or why it refuses, with the trace of its rows. */
 export type TableDecision =
   | {
       readonly kind: "decided";

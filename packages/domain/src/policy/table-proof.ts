@@ -6,6 +6,7 @@ import { segmentsOf, tableFaults, type Segments, type TableFault } from "./table
 /** Facts that show a flaw. */
 export type Witness = Readonly<Record<string, TableValue>>;
 
+/** One flaw of a table, with facts that show it. */
 export type TableFlaw =
   | TableFault
   /** No row fires for these facts. */
@@ -29,6 +30,7 @@ export type TableFlaw =
       readonly found: readonly string[];
     };
 
+/** That a table holds together, and how much was gone through to know it. */
 export type TableCertificate = {
   readonly table: string;
   readonly rows: number;

@@ -42,6 +42,9 @@ export const TableCell = z.union([
 ]);
 export type TableCell = z.infer<typeof TableCell>;
 
+/**
+ * One row: when all its cells hold, its outputs are given. An input without a cell may be anything.
+ */
 export const TableRow = z.strictObject({
   id: z.string().min(1),
   /** For hit policy `ranked`: 1 outranks 2. */
@@ -63,6 +66,7 @@ export type TableRow = z.infer<typeof TableRow>;
 export const HitPolicy = z.enum(["unique", "any", "first", "priority", "ranked", "collect"]);
 export type HitPolicy = z.infer<typeof HitPolicy>;
 
+/** A decision table with a declared hit policy (OMG DMN 1.4, without an else row). */
 export const DecisionTable = z.strictObject({
   id: z.string().min(1),
   hitPolicy: HitPolicy,

@@ -27,8 +27,10 @@ export type ReleaseHead = {
   readonly lottery: { readonly seed: string; readonly source: string };
 };
 
+/** A unit as it is published, with the hash of its result. */
 export type PublicUnit = Unit & { readonly sha256: string };
 
+/** A wave as it is published: homes, never people. */
 export type PublicWave = Wave & {
   readonly blocked: WaveBlock | null;
   readonly towersReady: number;

@@ -15,6 +15,7 @@ export type PublicAmount =
     }
   | { readonly kind: "c" };
 
+/** Costs as they are published: for the whole country, rounded or hidden. */
 export type PublicCosts = {
   readonly total: PublicAmount;
   readonly byComponent: readonly {

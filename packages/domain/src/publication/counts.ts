@@ -7,6 +7,7 @@ import type { CountCell, CountNetwork } from "./network.ts";
 
 /** What the plan does for a person, as the public tables count it. */
 export type PersonOutcome = "housed" | "waiting" | "not_selected" | "undecided";
+/** All outcomes of a person, in the order in which they are shown. */
 export const personOutcomes = ["housed", "waiting", "not_selected", "undecided"] as const;
 
 /**
@@ -14,6 +15,7 @@ export const personOutcomes = ["housed", "waiting", "not_selected", "undecided"]
  * the wave (seats, money, the working core of the unit), something about the person, no date at all.
  */
 export type PublicWaitingReason = "homes" | "limits" | "person" | "no_date";
+/** All groups of reasons to wait, in the order in which they are shown. */
 export const waitingReasons = [
   "homes",
   "limits",
@@ -45,6 +47,7 @@ export const coarsenings = [
   "institution_totals_only",
   "national_only",
 ] as const;
+/** How coarse the tables had to become. */
 export type Coarsening = (typeof coarsenings)[number];
 
 type Facts = { readonly plan: Plan; readonly dataset: Dataset; readonly policy: Policy };

@@ -8,6 +8,7 @@ export type ReleaseFile = {
   readonly text: string;
 };
 
+/** One file of a release: its size, and the SHA-256 of its bytes. */
 export const ManifestFile = z.strictObject({
   path: z.string().min(1),
   mediaType: z.string().min(1),
@@ -45,6 +46,7 @@ export function manifestText(manifest: Manifest): string {
   return canonicalJson(manifest);
 }
 
+/** How one file that was received stands to the manifest. */
 export type FileCheck =
   | { readonly kind: "same"; readonly path: string }
   | { readonly kind: "missing"; readonly path: string }

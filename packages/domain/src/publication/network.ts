@@ -22,6 +22,7 @@ export type CountCell = {
   readonly weight: 0 | 1 | 2;
 };
 
+/** All counts of a release; what enters a point leaves it. */
 export type CountNetwork = readonly CountCell[];
 
 /** The least and the most that a cell can be, given all that is published. */

@@ -22,6 +22,7 @@ export type PublicPeople = {
   readonly byWave: readonly WavePeople[];
 };
 
+/** Counts of the people of one institution by outcome. */
 export type InstitutionPeople = {
   readonly institutionCode: InstitutionCode;
   readonly people: Disclosed;
@@ -31,6 +32,7 @@ export type InstitutionPeople = {
   readonly undecided: Disclosed;
 };
 
+/** Counts of the people of one wave by standing. */
 export type WavePeople = {
   readonly waveId: WaveId;
   readonly housed: Disclosed;

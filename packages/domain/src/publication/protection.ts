@@ -8,6 +8,7 @@ import {
 } from "./network.ts";
 import { roundCount, shownBounds, type CountRule, type Disclosed } from "./rounding.ts";
 
+/** The rule of each kind of count. */
 export type CountRules = Readonly<Record<CountCell["rule"], CountRule>>;
 
 /** How disclosure control went, in figures that an outsider can repeat. */

@@ -26,6 +26,7 @@ import { fingerprints, publicScores, type ScreeningInputs } from "./rerun.ts";
 import { csvText, describeTable, jsonText, semicolonText } from "./table.ts";
 import { findUnknowns } from "./unknowns.ts";
 
+/** What a release is made from. The plan must be that of these facts. */
 export type ReleaseInput = {
   readonly plan: Plan;
   readonly planHash: string;
@@ -40,6 +41,7 @@ export type ReleaseInput = {
   readonly nextDue: LocalDate;
 };
 
+/** A release: its manifest, its content, and its files as they are written. */
 export type Release = {
   readonly manifest: Manifest;
   /** The manifest as it is hashed, signed and logged. */
@@ -48,6 +50,7 @@ export type Release = {
   readonly files: readonly ReleaseFile[];
 };
 
+/** Why there is no release. */
 export type ReleaseRefusal =
   /** The plan was not computed from what was handed in. */
   | {

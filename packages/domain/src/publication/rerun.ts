@@ -40,6 +40,7 @@ export type ScreeningInputs = z.infer<typeof ScreeningInputs>;
 export const UnitFingerprint = z.strictObject({ unitCode: UnitCode, sha256: z.string() });
 export type UnitFingerprint = z.infer<typeof UnitFingerprint>;
 
+/** One unit whose published result is not the one computed from the published inputs. */
 export type RerunDifference =
   | {
       readonly kind: "differs";
@@ -51,6 +52,7 @@ export type RerunDifference =
   | { readonly kind: "not_in_inputs"; readonly unitCode: UnitCode }
   | { readonly kind: "not_published"; readonly unitCode: UnitCode };
 
+/** What a run over the published inputs found. */
 export type ScreeningRerun = {
   readonly units: number;
   readonly same: number;

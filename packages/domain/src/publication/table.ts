@@ -1,7 +1,9 @@
 import { canonicalJson, type Bilingual, type Json } from "../kernel/index.ts";
 
+/** A cell of a published table; null where nothing is known. */
 export type DataCell = string | number | null;
 
+/** A column of a published table. */
 export type DataColumn = {
   readonly name: string;
   readonly title: Bilingual;

@@ -24,6 +24,7 @@ export const UnitMove = z.strictObject({
 });
 export type UnitMove = z.infer<typeof UnitMove>;
 
+/** What is known of changes of cabinet: which body became which, and where units went. */
 export type Reorganisation = {
   readonly crosswalk: readonly CrosswalkEntry[];
   readonly unitMoves: readonly UnitMove[];
@@ -31,6 +32,7 @@ export type Reorganisation = {
   readonly successors: readonly Institution[];
 };
 
+/** Why a change of cabinet cannot be applied: something would be lost or doubled. */
 export type ReorganisationProblem =
   /** Its body ends or is divided, and nothing says where the unit goes. */
   | {
@@ -63,6 +65,7 @@ export type UnitTrail = {
   }[];
 };
 
+/** Institutions and units after the changes, and what happened to each unit that moved. */
 export type Reorganised = {
   readonly institutions: readonly Institution[];
   readonly units: readonly Unit[];

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { HomeId, LocalDate, TowerId } from "../kernel/index.ts";
 
+/** One residential tower. Its homes are listed on their own, its readiness as dated claims. */
 export const Tower = z.strictObject({
   towerId: TowerId,
   /** The building contract it belongs to, e.g. `ASN-1`. */

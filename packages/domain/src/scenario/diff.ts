@@ -27,6 +27,7 @@ export type HouseholdPlace =
   /** None of its members is to move. */
   | { readonly kind: "not_moving" };
 
+/** One household that another plan treats otherwise. */
 export type HouseholdChange = {
   readonly householdId: HouseholdId;
   readonly leadPersonId: PersonId;
@@ -44,12 +45,14 @@ export type HouseholdChange = {
   readonly after: HouseholdPlace;
 };
 
+/** One unit whose class differs between two plans. */
 export type UnitChange = {
   readonly unitCode: UnitCode;
   readonly before: ClassCode | "not_moved" | "undecided";
   readonly after: ClassCode | "not_moved" | "undecided";
 };
 
+/** One wave that differs between two plans. */
 export type WaveChange = {
   readonly waveId: WaveId;
   readonly movesOn: {
@@ -60,6 +63,7 @@ export type WaveChange = {
   readonly peopleHoused: { readonly before: number; readonly after: number };
 };
 
+/** The difference of two plans over the same people. Empty lists when nothing differs. */
 export type PlanDiff = {
   readonly units: readonly UnitChange[];
   readonly waves: readonly WaveChange[];

@@ -9,6 +9,7 @@ export type Comparison = {
   readonly under: number;
 };
 
+/** Why no weights can be computed from some pairwise comparisons. */
 export type ComparisonRefusal =
   | { readonly kind: "items_too_many"; readonly items: number; readonly most: number }
   | { readonly kind: "members_missing" }

@@ -6,6 +6,7 @@ import { Institution, InstitutionType } from "../registry/index.ts";
 const Points = z.int().min(0).max(100);
 const Level = z.int().min(1).max(5);
 
+/** One criterion of screening: its weight in points, and a sentence for each of its levels. */
 export const Criterion = z.strictObject({
   code: CriterionCode,
   /** The filter it belongs to, e.g. `A`. */
@@ -17,6 +18,7 @@ export const Criterion = z.strictObject({
 });
 export type Criterion = z.infer<typeof Criterion>;
 
+/** One class: what counts as meeting it, what bars it, and what gives it by itself. */
 export const PriorityClass = z.strictObject({
   code: ClassCode,
   name: Bilingual,

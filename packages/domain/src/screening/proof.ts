@@ -7,6 +7,7 @@ import type { PriorityClass, ScreeningPolicy } from "./policy.ts";
 import { proveProfiles, type ProfilesProof } from "./profiles-proof.ts";
 import { sortingOf } from "./sorting.ts";
 
+/** That the rules of screening hold together, and what was gone through to know it. */
 export type ScreeningCertificate = Omit<ProfilesProof, "flaws"> & {
   readonly criteria: number;
   readonly overrides: number;

@@ -26,17 +26,20 @@ export type ClassFinding = {
   readonly reached: boolean;
 };
 
+/** The legal override that decided. */
 export type AppliedOverride = {
   readonly id: string;
   readonly rank: number;
   readonly result: ClassCode | "not_moved";
 };
 
+/** The result for a unit: a class, that it is not moved, or that it is undecided and why. */
 export type ScreeningOutcome =
   | { readonly kind: "class"; readonly class: ClassCode }
   | { readonly kind: "not_moved" }
   | { readonly kind: "undecided"; readonly because: readonly UndecidedReason[] };
 
+/** What is missing or must be settled by people before a unit can have a class. */
 export type UndecidedReason =
   | {
       readonly kind: "score_missing";

@@ -8,6 +8,7 @@ import type { UnitScreening } from "./result.ts";
 import { sortingOf } from "./sorting.ts";
 import { screenUnit } from "./unit.ts";
 
+/** The facts that screening reads. */
 export type ScreeningInput = {
   readonly units: readonly Unit[];
   readonly institutions: readonly Institution[];

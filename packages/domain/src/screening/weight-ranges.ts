@@ -9,6 +9,7 @@ export type WeightRanges = Partial<
 
 type Outcome = ClassCode | "not_moved";
 
+/** What can be said of a unit whatever the weights are within their ranges. */
 export type RangeFinding = {
   /** Points that the coalition of each class can have. */
   readonly points: readonly {
@@ -22,6 +23,7 @@ export type RangeFinding = {
   readonly necessary: Outcome | null;
 };
 
+/** Why nothing can be said: a criterion is open, or the ranges make no sense. */
 export type RangeRefusal =
   | { readonly kind: "points_open" }
   | { readonly kind: "criterion_unknown"; readonly criterion: string }

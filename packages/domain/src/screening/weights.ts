@@ -15,6 +15,7 @@ const randomIndices = {
   tummala_ling_1998: [5799, 8921, 11159, 12358, 13322, 13952, 14537, 14882],
   saaty_1980: [5800, 9000, 11200, 12400, 13200, 14100, 14500, 14900],
 } as const;
+/** A published table of the random index, by authors and year. */
 export type RandomIndex = keyof typeof randomIndices;
 
 /** Weights from pairwise comparisons, and how consistent the judgements were. */

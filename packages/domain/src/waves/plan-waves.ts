@@ -35,6 +35,7 @@ import { homesFreeOn, readyStock, type ReadyStock } from "./stock.ts";
 import { waitingReasons } from "./waiting.ts";
 import { beyondWanted } from "./wanted.ts";
 
+/** The facts that the planning of waves reads. */
 export type WavesInput = {
   readonly waves: readonly Wave[];
   /** Towers for civil servants, by id; `moving` names its wishes by their place in this list. */
@@ -48,12 +49,14 @@ export type WavesInput = {
   readonly costOf: CostOf;
 };
 
+/** The allocation of one wave refused, so nothing was planned. */
 export type WavesRefusal = {
   readonly kind: "allocation_refused";
   readonly waveId: Wave["waveId"];
   readonly refusal: HousingRefusal;
 };
 
+/** What each wave does, who lives where, and who waits and why. */
 export type WavesPlan = {
   readonly waves: readonly WaveResult[];
   readonly placements: readonly Placement[];

@@ -4,6 +4,7 @@ import { ReadinessDefinition } from "../registry/index.ts";
 import { Capacities } from "./capacities.ts";
 import { Dependency, Duty } from "./duties.ts";
 
+/** When homes are ready, who may move, and what binds a wave besides. See docs/rules/waves.md. */
 export const WavePolicy = z.strictObject({
   /** What "ready" means for a tower before anybody moves in. */
   readyMeans: ReadinessDefinition,

@@ -25,6 +25,7 @@ export type TowerReadiness = {
   }[];
 };
 
+/** Why nobody moves in a wave. */
 export type WaveBlock =
   | { readonly kind: "date_not_decided" }
   | { readonly kind: "no_home_ready"; readonly firstReadyOn: LocalDate | "not_known" };
@@ -48,6 +49,7 @@ export type WaveResult = {
   readonly misfit: number;
 };
 
+/** One household that moves: when, where, and in which place of the order. */
 export type Placement = {
   readonly householdId: HouseholdId;
   /** The member whose post gave the household its place in the order. */
@@ -120,6 +122,7 @@ export type CoreReason =
       readonly needs: UnitCode;
     };
 
+/** Why a household waits, with the figures. */
 export type WaitingReason =
   | LimitReason
   | CoreReason
@@ -152,6 +155,7 @@ export type WaitingReason =
   | { readonly kind: "retires_too_soon"; readonly retiresOn: LocalDate }
   | { readonly kind: "no_wave_has_a_date" };
 
+/** One household that waits. */
 export type Waiting = {
   readonly householdId: HouseholdId;
   readonly leadPersonId: PersonId;
