@@ -27,42 +27,43 @@ export function proveProfiles(sorting: Sorting): ProfilesProof {
   const classOf = new Uint8Array(profiles);
   const counts = Array.from({ length: classes.length + 1 }, () => 0);
   const witnesses = new Map<ScreeningFlaw["kind"], ScreeningFlaw>();
-  const levels = criteria.map(() => 1);
+  const levels = criteria.map(() => LEVELS);
   const steps = criteria.map((_, j) => LEVELS ** j);
   const nameOf = (index: number): ClassCode | "not_moved" => classes[index]?.code ?? "not_moved";
   let neighbourChecks = 0;
 
   // From the best profile down, so that each neighbour above is known when it is compared.
   for (let profile = profiles - 1; profile >= 0; profile -= 1) {
-    for (const [j, step] of steps.entries()) levels[j] = (Math.floor(profile / step) % LEVELS) + 1;
     const index = classIndex(sorting, levels);
     classOf[profile] = index;
     counts[index] = (counts[index] ?? 0) + 1;
 
-    for (const [h, worse] of classes.entries()) {
+    for (let h = index + 1; h < classes.length; h += 1) {
       const better = classes[index];
-      if (h <= index || better === undefined || witnesses.has("class_skipped")) continue;
-      if (!reaches(sorting, worse, levels))
-        witnesses.set("class_skipped", {
-          kind: "class_skipped",
-          levels: [...levels],
-          better: better.code,
-          worse: worse.code,
-        });
+      const worse = classes[h];
+      if (better === undefined || worse === undefined || reaches(sorting, worse, levels)) continue;
+      keep(witnesses, {
+        kind: "class_skipped",
+        levels: [...levels],
+        better: better.code,
+        worse: worse.code,
+      });
     }
-    for (const [j, criterion] of criteria.entries()) {
+    for (let j = 0; j < steps.length; j += 1) {
       if (levels[j] === LEVELS) continue;
       neighbourChecks += 1;
       const above = classOf[profile + (steps[j] ?? 0)] ?? 0;
-      if (above > index && !witnesses.has("better_level_worse_class"))
-        witnesses.set("better_level_worse_class", {
-          kind: "better_level_worse_class",
-          levels: [...levels],
-          criterion,
-          before: nameOf(index),
-          after: nameOf(above),
-        });
+      const criterion = criteria[j];
+      if (above <= index || criterion === undefined) continue;
+      keep(witnesses, {
+        kind: "better_level_worse_class",
+        levels: [...levels],
+        criterion,
+        before: nameOf(index),
+        after: nameOf(above),
+      });
     }
+    stepDown(levels);
   }
 
   const profilesByClass = counts.map((count, index) => ({
@@ -78,4 +79,17 @@ export function proveProfiles(sorting: Sorting): ProfilesProof {
     neighbourChecks,
     profilesByClass,
   };
+}
+
+/** The next lower profile, the first criterion turning fastest. */
+function stepDown(levels: number[]): void {
+  for (const [j, level] of levels.entries()) {
+    levels[j] = level === 1 ? LEVELS : level - 1;
+    if (level > 1) return;
+  }
+}
+
+/** The first witness of each kind is enough. */
+function keep(witnesses: Map<ScreeningFlaw["kind"], ScreeningFlaw>, flaw: ScreeningFlaw): void {
+  if (!witnesses.has(flaw.kind)) witnesses.set(flaw.kind, flaw);
 }

@@ -99,15 +99,15 @@ describe("category acceptability in closed form", () => {
   /**
    * An oracle that shares nothing with the closed form: Dirichlet weights as grouped spacings of
    * sorted uniforms (the sampler of JSMAA, Tervonen 2014, with whole-number parameters).
-   * N = 20,000, standard error at most 0.0036; five of them are allowed.
+   * N = 8,000, standard error at most 0.0056; five of them are allowed.
    */
   test.each([
     [62, 100],
     [55, 100],
     [4, 7],
     [2, 7],
-  ])("20,000 sampled weights agree for %i of %i", (a, total) => {
-    const samples = 20_000;
+  ])("8,000 sampled weights agree for %i of %i", (a, total) => {
+    const samples = 8_000;
     const random = seededRandom(20240701);
     let carried = 0;
     for (let i = 0; i < samples; i += 1) {
@@ -117,6 +117,6 @@ describe("category acceptability in closed form", () => {
     }
     const { numerators, denominator } = reachTable(total, 60);
     const exact = Number((10n ** 9n * (numerators[a] ?? 0n)) / denominator) / 1e9;
-    expect(Math.abs(carried / samples - exact)).toBeLessThan(0.018);
+    expect(Math.abs(carried / samples - exact)).toBeLessThan(0.028);
   });
 });
