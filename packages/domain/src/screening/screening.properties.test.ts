@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Score } from "../registry/index.ts";
-import { screenUnits } from "./index.ts";
+import { proveScreening, screenUnits } from "./index.ts";
 import type { UnitScreening } from "./result.ts";
 import {
   agreed,
@@ -21,11 +21,12 @@ const level = fc.integer({ min: 1, max: 5 });
 const profile = fc.array(level, { minLength: 7, maxLength: 7 });
 /** Up to five assessors per criterion, too few and far apart included. */
 const anyScores = fc.tuple(...codes.map(() => fc.array(level, { maxLength: 5 })));
+const dictator = { [criterion("A1")]: 5 };
 const policy = screeningPolicy({
   classes: [
-    priorityClass(1, { veto: { [criterion("C1")]: 1 }, dictator: { [criterion("A1")]: 5 } }),
-    priorityClass(2),
-    priorityClass(3),
+    priorityClass(1, { veto: { [criterion("C1")]: 1 }, dictator }),
+    priorityClass(2, { dictator }),
+    priorityClass(3, { dictator }),
   ],
   overrides: [
     override({
@@ -55,6 +56,10 @@ const screen = (units: readonly { unit: ReturnType<typeof unit>; scores: readonl
   );
 
 const withoutRank = (screening: UnitScreening) => ({ ...screening, rankInClass: null });
+
+test("the policy of these properties is one that proves itself", () => {
+  expect(proveScreening(policy).ok).toBe(true);
+});
 
 test("the order of units and scores makes no difference", () => {
   fc.assert(
