@@ -57,6 +57,7 @@ function Topic({
     <>
       <h2>{topicText(topic, view)}</h2>
       <Table
+        quiet
         caption={topicText(topic, view)}
         columns={[
           { title: text.columns.value },

@@ -25,12 +25,15 @@ export function Table({
   columns,
   rows,
   filterable = false,
+  quiet = false,
   note,
 }: {
   readonly caption: string;
   readonly columns: readonly Column[];
   readonly rows: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[];
   readonly filterable?: boolean;
+  /** The heading above says the same: the caption is for screen readers alone. */
+  readonly quiet?: boolean;
   readonly note?: string;
 }) {
   const kind = (index: number) => (columns[index]?.number === true ? "n" : undefined);
@@ -38,7 +41,7 @@ export function Table({
     <>
       <div className="scroll" tabIndex={0} role="region" aria-label={caption}>
         <table data-filter={filterable ? "" : undefined}>
-          <caption>{caption}</caption>
+          <caption className={quiet ? "quiet" : undefined}>{caption}</caption>
           <thead>
             <tr>
               {columns.map(({ title }, index) => (

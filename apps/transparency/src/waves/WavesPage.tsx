@@ -20,6 +20,7 @@ export function WavesPage({ view }: { readonly view: View }) {
       <p className="small">{text.standings}</p>
       <Slips view={view} />
       <Table
+        quiet
         caption={text.slips}
         columns={[
           { title: text.columns.statedOn },
