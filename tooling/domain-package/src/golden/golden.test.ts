@@ -61,12 +61,12 @@ describe("another program answers", () => {
     console.log(JSON.stringify(Object.fromEntries(input.households.map((id) => [id, ticket(id)]))));
   `;
 
-  async function runWith(program: string, ...cases: string[]): Promise<[number | null, string]> {
+  async function runWith(program: string, ...names: string[]): Promise<[number | null, string]> {
     const file = join(folder, "theirs.mjs");
     await writeFile(file, program);
     const main = fileURLToPath(new URL("main.ts", import.meta.url));
     const command = `"${process.execPath}" "${file}"`;
-    const { status, stdout } = spawnSync(process.execPath, [main, "--command", command, ...cases], {
+    const { status, stdout } = spawnSync(process.execPath, [main, "--command", command, ...names], {
       encoding: "utf8",
     });
     return [status, stdout];
