@@ -1,11 +1,9 @@
 import type { Json } from "@pindah/domain/kernel";
-import { eq } from "drizzle-orm";
 import { z } from "zod";
-import { planRuns } from "../plan/plan.table.ts";
-import type { RunState } from "../plan/plan.states.ts";
 import { findPlanOfRecord } from "../plan/record.store.ts";
 import type { Place, Places } from "../testing/places.ts";
-import { findAccount, type World } from "../testing/world.ts";
+import { addRun } from "../testing/runs.ts";
+import type { World } from "../testing/world.ts";
 
 /** How the matrix calls a procedure, and how it tells whose the answer is. */
 export type Case =
@@ -42,11 +40,17 @@ export const cases: Readonly<Record<string, Case>> = {
   "plan.run": { kind: "plain", input: () => command() },
   "plan.cancelRun": {
     kind: "plain",
-    input: async (world) => ({ ...command(), runId: await runIn(world, "queued") }),
+    input: async (world) => ({ ...command(), runId: (await addRun(world, "queued")).runId }),
   },
   "plan.inputs": plain({}),
-  "plan.propose": { kind: "plain", input: (world) => decision(world, "draft") },
-  "plan.approve": { kind: "plain", input: (world) => decision(world, "proposed") },
+  "plan.propose": {
+    kind: "plain",
+    input: async (world) => ({ ...command(), ...(await addRun(world, "draft")) }),
+  },
+  "plan.approve": {
+    kind: "plain",
+    input: async (world) => ({ ...command(), ...(await addRun(world, "proposed")) }),
+  },
   "registry.institutions": {
     kind: "list",
     input: () => ({}),
@@ -118,25 +122,4 @@ export const cases: Readonly<Record<string, Case>> = {
 async function recordId({ services }: World): Promise<string> {
   const run = await findPlanOfRecord(services.db);
   return run?.runId ?? "";
-}
-
-/** A run of the planner in a given state, as a copy of the plan of record's row. */
-async function runIn(world: World, state: RunState): Promise<string> {
-  const { db, environment } = world.services;
-  const record = await recordId(world);
-  const [row] = await db.select().from(planRuns).where(eq(planRuns.runId, record));
-  if (row === undefined) throw new Error("The world has no plan of record");
-  const planner = await findAccount(world, "planner");
-  const runId = environment.newId();
-  const nobody = { approvedBy: null, approvedAt: null };
-  await db
-    .insert(planRuns)
-    .values({ ...row, ...nobody, runId, state, version: 1, requestedBy: planner.userId });
-  return runId;
-}
-
-async function decision(world: World, state: RunState): Promise<Json> {
-  const run = await findPlanOfRecord(world.services.db);
-  const runId = await runIn(world, state);
-  return { ...command(), runId, planHash: run?.planHash ?? "" };
 }
