@@ -14,6 +14,18 @@ export function leverOf(patch: Patch): string {
       return "priority";
     case "majority":
       return "majority";
+    case "tower_reserved_for":
+      return `reserved ${patch.towerId}`;
+    case "institution_homes":
+      return `homes ${patch.institutionCode} ${patch.waveId}`;
+    case "office_seats":
+      return `seats ${patch.waveId}`;
+    case "budget_ceiling":
+      return `budget ${patch.waveId ?? "all"}`;
+    case "ready_means":
+    case "people_wanted":
+    case "cores_together":
+      return patch.kind;
   }
 }
 

@@ -40,6 +40,8 @@ function refusalText(refusal: PlanRefusal, language: Language): string {
             return entry.packageCode;
           case "wave_unknown":
             return entry.waveId;
+          case "institution_unknown":
+            return entry.institutionCode;
           default:
             return assertNever(entry);
         }

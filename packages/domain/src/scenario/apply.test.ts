@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { smallDataset, smallPolicy } from "../plan/testing.ts";
 import { towerReadiness } from "../waves/index.ts";
-import { applyScenario, Scenario } from "./index.ts";
+import { applyScenario, composeScenarios, Scenario } from "./index.ts";
 
 const base = { dataset: smallDataset, policy: smallPolicy };
 const scenario = (...patches: unknown[]) =>
@@ -97,4 +97,100 @@ test("every unknown name is reported at once, with the number of its patch", () 
       { kind: "wave_unknown", patch: 3, waveId: "W9" },
     ],
   });
+});
+
+const policyAfter = (...patches: unknown[]) => {
+  const applied = applyScenario(base, scenario(...patches));
+  if (!applied.ok) throw new Error(JSON.stringify(applied.error));
+  return applied.value.policy;
+};
+const supposed = { text: "scenario" };
+
+test("limits are set one by one, the later figure counts, and null takes the limit away", () => {
+  const seats = (count: number | null) => ({ kind: "office_seats", waveId: "W1", seats: count });
+  const homes = (code: string, count: number | null) => ({
+    kind: "institution_homes",
+    waveId: "W1",
+    institutionCode: code,
+    homes: count,
+  });
+  const { capacities } = policyAfter(
+    { kind: "people_wanted", people: 6 },
+    seats(4),
+    seats(3),
+    homes("CABINET", 2),
+    homes("FISHERIES", 1),
+    homes("CABINET", null),
+    { kind: "budget_ceiling", waveId: null, rupiah: 3_000_000 },
+    { kind: "budget_ceiling", waveId: "W2", rupiah: 1_000_000 },
+  ).waves;
+  expect(capacities).toEqual({
+    peopleWanted: { people: 6, citation: supposed },
+    officeSeats: [{ waveId: "W1", seats: 3, citation: supposed }],
+    institutionHomes: [
+      { waveId: "W1", institutionCode: "FISHERIES", homes: 1, citation: supposed },
+    ],
+    budgets: [
+      { waveId: null, rupiah: 3_000_000, citation: supposed },
+      { waveId: "W2", rupiah: 1_000_000, citation: supposed },
+    ],
+  });
+  expect(policyAfter(seats(4), seats(null)).waves.capacities).toEqual({ officeSeats: [] });
+});
+
+test("a tower handed to security leaves the other 1; handed back, both are as before", () => {
+  const reserved = (reservedFor: string) => ({
+    kind: "tower_reserved_for",
+    towerId: "NORTH",
+    reservedFor,
+  });
+  const towers = (...patches: unknown[]) => {
+    const applied = applyScenario(base, scenario(...patches));
+    return applied.ok ? applied.value.dataset.towers.map((tower) => tower.reservedFor) : [];
+  };
+  expect(towers(reserved("security"))).toEqual(["security", "asn"]);
+  expect(towers(reserved("security"), reserved("asn"))).toEqual(["asn", "asn"]);
+});
+
+test("ready may mean built, and cores may move together", () => {
+  const { waves } = policyAfter(
+    { kind: "ready_means", definition: "built" },
+    { kind: "cores_together", together: true },
+  );
+  expect(waves).toMatchObject({ readyMeans: "built", coresTogether: true });
+});
+
+test("an institution and a wave that are not known are both named", () => {
+  const applied = applyScenario(
+    base,
+    scenario(
+      { kind: "institution_homes", waveId: "W9", institutionCode: "NAVY", homes: 1 },
+      { kind: "office_seats", waveId: "W8", seats: 1 },
+      { kind: "budget_ceiling", waveId: "W7", rupiah: 1 },
+      { kind: "tower_reserved_for", towerId: "EAST", reservedFor: "asn" },
+    ),
+  );
+  expect(applied).toEqual({
+    ok: false,
+    error: [
+      { kind: "wave_unknown", patch: 0, waveId: "W9" },
+      { kind: "institution_unknown", patch: 0, institutionCode: "NAVY" },
+      { kind: "wave_unknown", patch: 1, waveId: "W8" },
+      { kind: "wave_unknown", patch: 2, waveId: "W7" },
+      { kind: "tower_unknown", patch: 3, towerId: "EAST" },
+    ],
+  });
+});
+
+test("composed, two delays of one month are one of two, under a name of their own", () => {
+  const month = scenario({ kind: "tower_delay", towerId: "NORTH", months: 1 });
+  const named = { id: "both", title: month.title, reason: month.reason };
+  const both = composeScenarios(named, [month, month]);
+  expect(both.id).toBe("both");
+  const applied = applyScenario(base, both);
+  expect(
+    applied.ok &&
+      towerReadiness(applied.value.dataset.towers, applied.value.dataset.readiness, "habitable")[0]
+        ?.readyOn,
+  ).toBe("2030-05-01");
 });

@@ -2,6 +2,7 @@ import {
   addMonths,
   assertNever,
   err,
+  type InstitutionCode,
   ok,
   type Result,
   type TowerId,
@@ -10,13 +11,19 @@ import {
 import type { Policy } from "../policy/index.ts";
 import type { Dataset, ReadinessEvidence, Tower } from "../registry/index.ts";
 import { towerReadiness } from "../waves/index.ts";
+import { withPatch } from "./capacities.ts";
 import type { Patch, Scenario } from "./scenario.ts";
 
 /** A patch that names something the dataset does not have. `patch` counts from 0. */
 export type ScenarioProblem =
   | { readonly kind: "tower_unknown"; readonly patch: number; readonly towerId: TowerId }
   | { readonly kind: "package_unknown"; readonly patch: number; readonly packageCode: string }
-  | { readonly kind: "wave_unknown"; readonly patch: number; readonly waveId: WaveId };
+  | { readonly kind: "wave_unknown"; readonly patch: number; readonly waveId: WaveId }
+  | {
+      readonly kind: "institution_unknown";
+      readonly patch: number;
+      readonly institutionCode: InstitutionCode;
+    };
 
 export type Situation = { readonly dataset: Dataset; readonly policy: Policy };
 
@@ -39,6 +46,7 @@ function problemOf(patch: Patch, index: number, dataset: Dataset): readonly Scen
   switch (patch.kind) {
     case "tower_ready":
     case "tower_delay":
+    case "tower_reserved_for":
       return dataset.towers.some((tower) => tower.towerId === patch.towerId)
         ? []
         : [{ kind: "tower_unknown", patch: index, towerId: patch.towerId }];
@@ -47,40 +55,47 @@ function problemOf(patch: Patch, index: number, dataset: Dataset): readonly Scen
         ? []
         : [{ kind: "package_unknown", patch: index, packageCode: patch.packageCode }];
     case "wave_date":
-      return dataset.waves.some((wave) => wave.waveId === patch.waveId)
-        ? []
-        : [{ kind: "wave_unknown", patch: index, waveId: patch.waveId }];
+    case "office_seats":
+      return waveProblem(patch.waveId, index, dataset);
+    case "institution_homes":
+      return [
+        ...waveProblem(patch.waveId, index, dataset),
+        ...(dataset.institutions.some(({ code }) => code === patch.institutionCode)
+          ? []
+          : [
+              {
+                kind: "institution_unknown" as const,
+                patch: index,
+                institutionCode: patch.institutionCode,
+              },
+            ]),
+      ];
+    case "budget_ceiling":
+      return patch.waveId === null ? [] : waveProblem(patch.waveId, index, dataset);
     case "housing_priority":
     case "majority":
+    case "ready_means":
+    case "people_wanted":
+    case "cores_together":
       return [];
     default:
       return assertNever(patch);
   }
 }
 
-function applyPatch({ dataset, policy }: Situation, patch: Patch): Situation {
+function waveProblem(waveId: WaveId, patch: number, dataset: Dataset): readonly ScenarioProblem[] {
+  return dataset.waves.some((wave) => wave.waveId === waveId)
+    ? []
+    : [{ kind: "wave_unknown", patch, waveId }];
+}
+
+function applyPatch(situation: Situation, patch: Patch): Situation {
+  const { dataset, policy } = situation;
   switch (patch.kind) {
     case "tower_ready":
-      return {
-        policy,
-        dataset: restate(dataset, policy, (tower) =>
-          tower.towerId === patch.towerId ? () => patch.readyOn : null,
-        ),
-      };
     case "tower_delay":
-      return {
-        policy,
-        dataset: restate(dataset, policy, (tower) =>
-          tower.towerId === patch.towerId ? later(patch.months) : null,
-        ),
-      };
     case "package_delay":
-      return {
-        policy,
-        dataset: restate(dataset, policy, (tower) =>
-          tower.packageCode === patch.packageCode ? later(patch.months) : null,
-        ),
-      };
+      return { policy, dataset: restate(dataset, policy, restatementOf(patch)) };
     case "wave_date":
       return {
         policy,
@@ -88,6 +103,16 @@ function applyPatch({ dataset, policy }: Situation, patch: Patch): Situation {
           ...dataset,
           waves: dataset.waves.map((wave) =>
             wave.waveId === patch.waveId ? { ...wave, movesOn: patch.movesOn } : wave,
+          ),
+        },
+      };
+    case "tower_reserved_for":
+      return {
+        policy,
+        dataset: {
+          ...dataset,
+          towers: dataset.towers.map((tower) =>
+            tower.towerId === patch.towerId ? { ...tower, reservedFor: patch.reservedFor } : tower,
           ),
         },
       };
@@ -101,6 +126,28 @@ function applyPatch({ dataset, policy }: Situation, patch: Patch): Situation {
         dataset,
         policy: { ...policy, screening: { ...policy.screening, majority: patch.points } },
       };
+    case "ready_means":
+    case "cores_together":
+    case "people_wanted":
+    case "institution_homes":
+    case "office_seats":
+    case "budget_ceiling":
+      return { dataset, policy: { ...policy, waves: withPatch(policy.waves, patch) } };
+    default:
+      return assertNever(patch);
+  }
+}
+
+type TowerPatch = Extract<Patch, { kind: "tower_ready" | "tower_delay" | "package_delay" }>;
+
+function restatementOf(patch: TowerPatch): (tower: Tower) => Restatement | null {
+  switch (patch.kind) {
+    case "tower_ready":
+      return (tower) => (tower.towerId === patch.towerId ? () => patch.readyOn : null);
+    case "tower_delay":
+      return (tower) => (tower.towerId === patch.towerId ? later(patch.months) : null);
+    case "package_delay":
+      return (tower) => (tower.packageCode === patch.packageCode ? later(patch.months) : null);
     default:
       return assertNever(patch);
   }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { HousingPolicy } from "../housing/index.ts";
-import { Bilingual, LocalDate, TowerId, WaveId } from "../kernel/index.ts";
+import { Bilingual, InstitutionCode, LocalDate, Rupiah, TowerId, WaveId } from "../kernel/index.ts";
+import { ReadinessDefinition } from "../registry/index.ts";
 
 /** One small typed change to the facts or the policy. */
 export const Patch = z.discriminatedUnion("kind", [
@@ -29,6 +30,40 @@ export const Patch = z.discriminatedUnion("kind", [
     priority: HousingPolicy.shape.priority,
   }),
   z.strictObject({ kind: z.literal("majority"), points: z.int().min(51).max(100) }),
+  /** Who a tower is for: the two official splits of the 47 towers differ in two of them. */
+  z.strictObject({
+    kind: z.literal("tower_reserved_for"),
+    towerId: TowerId,
+    reservedFor: z.enum(["asn", "security"]),
+  }),
+  /** What "ready" means before anybody moves in. */
+  z.strictObject({ kind: z.literal("ready_means"), definition: ReadinessDefinition }),
+  /** How many people the plan asks for; null: everybody who is ready. */
+  z.strictObject({
+    kind: z.literal("people_wanted"),
+    people: z.int().min(0).nullable(),
+  }),
+  /** Most homes of one institution in one wave; null: no quota. */
+  z.strictObject({
+    kind: z.literal("institution_homes"),
+    waveId: WaveId,
+    institutionCode: InstitutionCode,
+    homes: z.int().min(0).nullable(),
+  }),
+  /** Seats in the shared offices by the day of a wave; null: they do not bind. */
+  z.strictObject({
+    kind: z.literal("office_seats"),
+    waveId: WaveId,
+    seats: z.int().min(0).nullable(),
+  }),
+  /** Most that moving may cost, in one wave or (with `waveId` null) in all; null: no ceiling. */
+  z.strictObject({
+    kind: z.literal("budget_ceiling"),
+    waveId: WaveId.nullable(),
+    rupiah: Rupiah.nullable(),
+  }),
+  /** Whether a unit moves with its working core or not at all. */
+  z.strictObject({ kind: z.literal("cores_together"), together: z.boolean() }),
 ]);
 export type Patch = z.infer<typeof Patch>;
 

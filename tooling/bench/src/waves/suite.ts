@@ -17,10 +17,10 @@ const lottery = { seed: "benchmark seed, not a public event", source: "benchmark
 export function waves(args: readonly string[]): Promise<readonly Measurement[]> {
   const sizes = args.length > 0 ? args.map(Number) : [11_916, 100_000];
   const policy = loadIllustrativePolicy();
-  return Promise.resolve(sizes.flatMap((people) => measure(people, policy)));
+  return Promise.resolve(sizes.flatMap((people) => measured(people, policy)));
 }
 
-function measure(people: number, policy: Policy): readonly Measurement[] {
+function measured(people: number, policy: Policy): readonly Measurement[] {
   const size = `${people} people`;
   const dataset = generateDataset({ people, seed: 1 });
   const solve = solver(dataset, policy);

@@ -1,0 +1,105 @@
+import { planHash, type Plan } from "@pindah/domain/plan";
+import type { Dataset, InputProblem } from "@pindah/domain/registry";
+import {
+  accountOf,
+  accountSentences,
+  type DifferenceAccount,
+  type Scenario,
+} from "@pindah/domain/scenario";
+import type { Result } from "@pindah/domain/kernel";
+import { ok } from "@pindah/domain/kernel";
+import { loadScenarios } from "@pindah/nusantara";
+import { labels, languages, type Language } from "@pindah/ui";
+import { readInputs, reportProblems, type InputOptions } from "../input/read-inputs.ts";
+import { readScenarioFile } from "../input/read-policy.ts";
+import { ForeignFolderError, writeDirectory, type OutputFile } from "../output/write-directory.ts";
+import { runPlan, type LotteryOptions } from "../plan/run-plan.ts";
+import { exitCode, type Terminal } from "../terminal.ts";
+import { differenceCsv } from "./table.ts";
+
+export type DiffOptions = InputOptions &
+  LotteryOptions & {
+    /** A file or the id of a scenario that ships with Pindah; the base when absent. */
+    readonly against?: string;
+    readonly out?: string;
+  };
+
+/**
+ * `pindah diff`: what a scenario changes, down to names, against the base or another scenario.
+ * Returns the exit code.
+ */
+export async function diffCommand(options: DiffOptions, terminal: Terminal): Promise<number> {
+  const { scenario: after, against: before, ...others } = options;
+  const inputs = await readInputs(others, terminal);
+  const [one, other] = await Promise.all([scenarioNamed(before), scenarioNamed(after)]);
+  const problems = [
+    ...("problems" in inputs ? inputs.problems : []),
+    ...(one.ok ? [] : one.error),
+    ...(other.ok ? [] : other.error),
+  ];
+  if ("problems" in inputs || !one.ok || !other.ok)
+    return reportProblems(problems, options, terminal);
+  const first = runPlan({ ...inputs, scenario: one.value }, options, terminal);
+  const second = runPlan({ ...inputs, scenario: other.value }, options, terminal);
+  if (first === null || second === null) return exitCode.refused;
+  const account = accountOf(first, second);
+  if (options.out !== undefined) {
+    try {
+      await writeDirectory(options.out, files(first, second, account, inputs.dataset), "diff.json");
+    } catch (error) {
+      if (!(error instanceof ForeignFolderError)) throw error;
+      terminal.say(error.message);
+      return exitCode.inputProblems;
+    }
+  }
+  terminal.result(
+    options.json
+      ? JSON.stringify(differenceJson(first, second, account), null, 2)
+      : sentences(account, inputs.dataset, options.lang).join("\n"),
+  );
+  return exitCode.complete;
+}
+
+async function scenarioNamed(
+  name: string | undefined,
+): Promise<Result<Scenario | null, readonly InputProblem[]>> {
+  const shipped = loadScenarios().find(({ scenario }) => scenario.id === name);
+  return shipped === undefined ? readScenarioFile(name) : ok(shipped.scenario);
+}
+
+function sentences(account: DifferenceAccount, dataset: Dataset, language: Language) {
+  const nameOf = new Map(dataset.waves.map((wave) => [wave.waveId, wave.name[language]]));
+  return accountSentences(account, language, {
+    waveName: (waveId) => nameOf.get(waveId) ?? waveId,
+    reasonText: (reason) => labels[language].waiting[reason],
+  });
+}
+
+function differenceJson(before: Plan, after: Plan, account: DifferenceAccount) {
+  return {
+    ok: true,
+    before: { scenarioId: before.scenarioId, hash: planHash(before), totals: before.totals },
+    after: { scenarioId: after.scenarioId, hash: planHash(after), totals: after.totals },
+    cost: { before: before.costSummary.total, after: after.costSummary.total },
+    ...account,
+  };
+}
+
+function files(
+  before: Plan,
+  after: Plan,
+  account: DifferenceAccount,
+  dataset: Dataset,
+): readonly OutputFile[] {
+  return [
+    {
+      path: "diff.json",
+      text: `${JSON.stringify(differenceJson(before, after, account), null, 2)}\n`,
+    },
+    { path: "households.csv", text: differenceCsv(account) },
+    ...languages.map((language) => ({
+      path: `diff.${language}.txt`,
+      text: `${sentences(account, dataset, language).join("\n")}\n`,
+    })),
+  ];
+}
