@@ -185,26 +185,33 @@ describe("a map that loses or doubles something is refused whole", () => {
     ]);
   });
 
-  test("a move into a body that is no successor, twice for one unit, for a unit not known", () => {
+  test("a move into a body that does not exist, twice for one unit, for a unit not known", () => {
     expect(
       homesOf({
         ...cabinet,
         unitMoves: [
           ...cabinet.unitMoves,
           move("AHU", "KEMENKUM"),
-          move("BUA", "KOMDIGI"),
+          move("BUA", "NOWHERE"),
           move("XX", "MA"),
         ],
       }),
     ).toEqual([
       { kind: "unit_unknown", unitCode: "XX" },
+      { kind: "new_institution_unknown", unitCode: "BUA", newInstitutionCode: "NOWHERE" },
       { kind: "unit_moved_twice", unitCode: "AHU", effectiveDate: "2024-10-21" },
-      {
-        kind: "not_a_successor",
-        unitCode: "BUA",
-        institutionCode: "MA",
-        newInstitutionCode: "KOMDIGI",
-      },
+    ]);
+  });
+
+  test("a unit may move into a living body that took over a function without a row of its own", () => {
+    const moved = { ...cabinet, unitMoves: [...cabinet.unitMoves, move("BUA", "SETNEG")] };
+    expect(homesOf(moved)).toMatchObject({ BUA: "SETNEG" });
+  });
+
+  test("a body that ended that day is no place to move to", () => {
+    const moved = { ...cabinet, unitMoves: [...cabinet.unitMoves, move("BUA", "KOMINFO")] };
+    expect(homesOf(moved)).toEqual([
+      { kind: "new_institution_unknown", unitCode: "BUA", newInstitutionCode: "KOMINFO" },
     ]);
   });
 

@@ -41,10 +41,10 @@ export type ReorganisationProblem =
       readonly institutionCode: InstitutionCode;
       readonly candidates: readonly InstitutionCode[];
     }
+  /** The body it is said to move to does not exist on that day. */
   | {
-      readonly kind: "not_a_successor";
+      readonly kind: "new_institution_unknown";
       readonly unitCode: UnitCode;
-      readonly institutionCode: InstitutionCode;
       readonly newInstitutionCode: InstitutionCode;
     }
   | {
@@ -102,15 +102,17 @@ export function reorganise(
     for (const { oldCode } of changes)
       if (oldCode !== null && !institutions.has(oldCode))
         problems.push({ kind: "old_institution_unknown", institutionCode: oldCode });
-    const next = units.map((unit) => {
+    institutions = institutionsAfter(institutions, changes, successors);
+    for (const { unitCode, newInstitutionCode } of moves)
+      if (!institutions.has(newInstitutionCode))
+        problems.push({ kind: "new_institution_unknown", unitCode, newInstitutionCode });
+    units = units.map((unit) => {
       const to = destinationOf(unit, changes, moves, problems);
       if (to === unit.institutionCode) return unit;
       const step = { on: date, from: unit.institutionCode, to };
       steps.set(unit.code, [...(steps.get(unit.code) ?? []), step]);
       return { ...unit, institutionCode: to };
     });
-    institutions = institutionsAfter(institutions, changes, successors);
-    units = next;
   }
   if (problems.length > 0) return err(problems);
   return ok({
@@ -140,12 +142,7 @@ function destinationOf(
   const [move, second] = moves.filter((each) => each.unitCode === unitCode);
   if (second !== undefined)
     problems.push({ kind: "unit_moved_twice", unitCode, effectiveDate: second.effectiveDate });
-  if (move !== undefined) {
-    const { newInstitutionCode } = move;
-    if (newInstitutionCode !== institutionCode && !candidates.includes(newInstitutionCode))
-      problems.push({ kind: "not_a_successor", unitCode, institutionCode, newInstitutionCode });
-    return newInstitutionCode;
-  }
+  if (move !== undefined) return move.newInstitutionCode;
   if (!entries.some(({ changeKind }) => ENDING.has(changeKind))) return institutionCode;
   const [only, ...others] = candidates;
   if (only !== undefined && others.length === 0) return only;

@@ -38,9 +38,15 @@ export function namesIn(
   };
   return {
     unit: `${unit.nameId} (${institution.abbrev})`,
-    criterion: (code) => criteria.get(code)?.[language] ?? code,
+    criterion: (code) => inSentence(criteria.get(code)?.[language] ?? code),
     class: (code) => (classes.get(code) ?? outside[code])?.[language] ?? code,
   };
+}
+
+/** `Risk if not moved` inside a sentence is `risk if not moved`; `IKN` stays. */
+function inSentence(name: string): string {
+  const [first = "", second = ""] = name;
+  return second === second.toUpperCase() ? name : first.toLowerCase() + name.slice(1);
 }
 
 /** The finding for one class; undefined while the points are open. */

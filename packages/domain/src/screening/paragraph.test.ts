@@ -59,7 +59,7 @@ describe("Institution Y, Priority 1 by rule and Priority 3 by points", () => {
   test("both classes are printed, with the points at each standard", () => {
     expect(screeningParagraph(y, contextFor(policy), "en")).toBe(
       "**Lembaga X (KX) is Priority 1 by rule 3** under policy IKN-S-3 (in force from 1 January " +
-        "2024). A core function of defence. (Rule 3; rank 3). By points alone it would be " +
+        "2024). A core function of defence (Rule 3; rank 3). By points alone it would be " +
         "Priority 3 (points at each standard: Priority 1 12, Priority 2 20 and Priority 3 86). " +
         "A rule fixes the result: one level less on defence and security makes it Priority 3. " +
         "All assessors agreed.",
@@ -94,7 +94,7 @@ describe("what is undecided says why", () => {
     expect(screeningParagraph(screening, contextFor(), "en")).toBe(
       "**Lembaga X (KX) is undecided** under policy IKN-S-3 (in force from 1 January 2024). " +
         "Assessors disagree about competitiveness (disagreement 0.33, range 2): the panel has to " +
-        "meet. decision support has 2 of the 3 scores with evidence that are needed.",
+        "meet. Scores with evidence are missing on decision support: 2 of 3.",
     );
     expect(screeningParagraph(screening, contextFor(), "id")).toContain("ketidaksepakatan 0,33");
   });
@@ -149,4 +149,14 @@ test("the nearer class is named with the points of weight that would give it", (
   expect(screeningParagraph(near, contextFor(), "en")).toContain(
     "moving 26 points of weight to the criteria that meet the Priority 1 standard gives Priority 1",
   );
+});
+
+test("a name with a capital is written small inside a sentence, an abbreviation is not", () => {
+  const named = (en: string) => {
+    const given = screeningPolicy();
+    const criteria = given.criteria.map((each) => ({ ...each, name: { id: en, en } }));
+    return screeningParagraph(screenOne([]), contextFor({ ...given, criteria }), "en");
+  };
+  expect(named("Risk if not moved")).toContain("missing on risk if not moved: 0 of 3");
+  expect(named("IKN principles")).toContain("missing on IKN principles: 0 of 3");
 });

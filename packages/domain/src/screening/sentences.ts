@@ -61,9 +61,13 @@ export function overrideReason({ screening, context }: Told): Bilingual | null {
   const row = context.policy.overrides.find(({ id }) => id === screening.override?.id);
   if (row === undefined) return null;
   return {
-    id: `${row.reason.id} (${row.citation.text}; peringkat ${row.rank}).`,
-    en: `${row.reason.en} (${row.citation.text}; rank ${row.rank}).`,
+    id: `${unended(row.reason.id)} (${row.citation.text}; peringkat ${row.rank}).`,
+    en: `${unended(row.reason.en)} (${row.citation.text}; rank ${row.rank}).`,
   };
+}
+
+function unended(sentence: string): string {
+  return sentence.replace(/\.$/, "");
 }
 
 /** How the class by points came about. */
@@ -144,8 +148,8 @@ export function whyUndecided({ names, language }: Told, reason: UndecidedReason)
       const { scores, needed } = reason;
       const name = names.criterion(reason.criterion);
       return {
-        id: `${name} baru memiliki ${scores} dari ${needed} nilai berbukti yang diperlukan.`,
-        en: `${name} has ${scores} of the ${needed} scores with evidence that are needed.`,
+        id: `Nilai berbukti kurang pada ${name}: ${scores} dari ${needed} yang diperlukan.`,
+        en: `Scores with evidence are missing on ${name}: ${scores} of ${needed}.`,
       };
     }
     case "panel_needed": {
