@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { adminAs } from "./harness/admin.ts";
 
+const focusedHome = "document.activeElement?.getAttribute('data-home')";
+
 test("a housing officer walks a tower with the keyboard alone, from the menu to the reason", async () => {
   const { page, problems, accessibility } = await adminAs("housing_officer");
   await page.keyboard.press("g");
@@ -19,7 +21,7 @@ test("a housing officer walks a tower with the keyboard alone, from the menu to 
 
   await grid.locator("[tabindex='0']").focus();
   for (const key of ["End", "PageDown", "ArrowLeft", "ArrowUp"]) await page.keyboard.press(key);
-  const home = await page.evaluate(() => document.activeElement?.getAttribute("data-home"));
+  const home = await page.evaluate(focusedHome);
   expect(home).toBe("ASN1-01-0405");
   expect(page.url()).toContain("home=ASN1-01-0405");
   expect(await accessibility()).toEqual([]);
@@ -42,7 +44,7 @@ test("Enter on a lived-in home tells why, with code, ticket and rules; Escape gi
   expect(await accessibility()).toEqual([]);
   await page.keyboard.press("Escape");
   await dialog.waitFor({ state: "hidden" });
-  expect(await page.evaluate(() => document.activeElement?.getAttribute("data-home"))).toBe(home);
+  expect(await page.evaluate(focusedHome)).toBe(home);
   expect(problems()).toEqual([]);
 });
 

@@ -36,7 +36,7 @@ describe.each([
         .waitFor({ state: "detached" });
       await visitor.page.waitForLoadState("networkidle");
       const overflow = await visitor.page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth",
       );
       await visitor.screenshot(`admin${path.replaceAll("/", "-")}-${language}-${width}`);
       expect(await visitor.accessibility()).toEqual([]);

@@ -53,4 +53,5 @@ test("a link to a tower opened without a session leads there after signing in", 
   await page.getByLabel("Kata sandi").fill(planner?.password ?? "");
   await page.getByRole("button", { name: "Masuk" }).click();
   await page.getByRole("heading", { name: "Menara ASN1-02" }).waitFor();
+  expect(new URL(page.url()).pathname).toBe("/housing/ASN1-02");
 });

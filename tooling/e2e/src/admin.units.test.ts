@@ -57,4 +57,5 @@ test("an officer of one institution is shown that institution and no other", asy
   const other = own === "/institutions/KEMENLU" ? "/institutions/BPK" : "/institutions/KEMENLU";
   await page.goto(new URL(other, page.url()).href);
   await page.getByText("Yang dicari tidak ada, atau tidak dalam wewenang Anda.").waitFor();
+  expect(await page.locator("h1").count()).toBe(0);
 });

@@ -91,7 +91,7 @@ function CostTable(props: {
   const text = useText(texts);
   const format = useFormat();
   return (
-    <Section title={props.title} flush>
+    <Section title={props.title} wide>
       {props.rows.length === 0 ? (
         <Empty title={text.none} />
       ) : (

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Outlet } from "@tanstack/react-router";
-import { lazy, Suspense, useCallback, useEffect, useState } from "react";
+import { Outlet, useLocation } from "@tanstack/react-router";
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { mayBeSignedIn, rememberSignedIn, roleNames, SignInPage } from "../access/index.ts";
 import { useText } from "../language/index.ts";
 import { Waiting } from "../parts/index.ts";
@@ -45,6 +45,7 @@ function Frame(props: { readonly me: Me }) {
   const [sheet, setSheet] = useState<Sheet>(null);
   const close = useCallback(() => setSheet(null), []);
   useGlobalKeys(setSheet);
+  useFocusOnNewPage();
   const signOut = useMutation(
     trpc.access.signOut.mutationOptions({
       onSettled: () => {
@@ -86,4 +87,15 @@ function Frame(props: { readonly me: Me }) {
       </Suspense>
     </SessionProvider>
   );
+}
+
+/** A new page takes the focus, so that a screen reader starts there; a changed filter does not. */
+function useFocusOnNewPage(): void {
+  const path = useLocation({ select: ({ pathname }) => pathname });
+  const shown = useRef(path);
+  useEffect(() => {
+    if (shown.current === path) return;
+    shown.current = path;
+    document.getElementById("content")?.focus({ preventScroll: true });
+  }, [path]);
 }

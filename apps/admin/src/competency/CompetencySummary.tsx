@@ -13,7 +13,7 @@ export function CompetencySummary(props: { readonly summary: Outputs["competency
   const all = outcomes.reduce((sum, { people }) => sum + people, 0);
   return (
     <div className="grid items-start gap-4 xl:grid-cols-2">
-      <Section title={text.summary} flush>
+      <Section title={text.summary} wide>
         <table className="table">
           <thead>
             <tr>
@@ -41,7 +41,7 @@ export function CompetencySummary(props: { readonly summary: Outputs["competency
           </tbody>
         </table>
       </Section>
-      <Section title={text.gapsTitle} flush>
+      <Section title={text.gapsTitle} wide>
         <table className="table">
           <thead>
             <tr>

@@ -9,6 +9,6 @@ export {
 export { asCode, Facts, FillBar, ShareBar, type Share } from "./bars.tsx";
 export { Dialog } from "./dialog.tsx";
 export { Filters, SearchField, SelectField, type Option } from "./filters.tsx";
-export { Emphasised, Figure, Page, Section } from "./page.tsx";
+export { Emphasised, Figure, Page, Section, Wide } from "./page.tsx";
 export { Empty, Failed, Notice, Waiting, type Failure, type Tone } from "./states.tsx";
 export { DataTable, type Column, type Sort } from "./table.tsx";

@@ -30,7 +30,10 @@ export function Section(props: {
   readonly title: string;
   readonly note?: ReactNode;
   readonly actions?: ReactNode;
+  /** Its content reaches the edges: a table that scrolls by itself. */
   readonly flush?: boolean;
+  /** Its content reaches the edges and may be wider than the screen: it scrolls here. */
+  readonly wide?: boolean;
   readonly children: ReactNode;
 }) {
   return (
@@ -40,8 +43,22 @@ export function Section(props: {
         {props.actions}
         {props.note !== undefined && <p className="w-full text-sm text-soft">{props.note}</p>}
       </div>
-      <div className={props.flush === true ? "overflow-x-auto" : "px-4 pb-4"}>{props.children}</div>
+      <SectionBody {...props} />
     </section>
+  );
+}
+
+function SectionBody(props: Parameters<typeof Section>[0]) {
+  if (props.wide === true) return <Wide label={props.title}>{props.children}</Wide>;
+  return <div className={props.flush === true ? "" : "px-4 pb-4"}>{props.children}</div>;
+}
+
+/** What may be wider than the screen; it takes focus, so that arrow keys scroll it. */
+export function Wide(props: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <div role="group" aria-label={props.label} tabIndex={0} className="overflow-x-auto">
+      {props.children}
+    </div>
   );
 }
 

@@ -31,6 +31,9 @@ export type Column<Row> = {
   readonly className?: string;
 };
 
+/** Up to so many rows a table is drawn whole. */
+const SHORT = 60;
+
 /** `name` ascending, `-name` descending: the form it has in the page's address. */
 export type Sort = string;
 
@@ -74,20 +77,23 @@ export function DataTable<Row extends RowData>(props: {
   const data = useMemo(() => [...props.rows], [props.rows]);
   const table = useTable({ features, columns: definitions, data, state: { sorting } });
   const rows = table.getRowModel().rows;
+  const isShort = rows.length <= SHORT;
   const virtualizer = useVirtualizer({
     count: rows.length,
+    enabled: !isShort,
     getScrollElement: () => scroller.current,
     estimateSize: () => props.rowHeight ?? 33,
     overscan: 12,
     initialRect: { width: 1000, height: 640 },
   });
   const items = virtualizer.getVirtualItems();
-  const last = items.at(-1)?.index ?? 0;
+  const shown = isShort ? rows.map((_, index) => index) : items.map(({ index }) => index);
+  const last = shown.at(-1) ?? 0;
   useEffect(() => {
     if (onEnd !== undefined && last >= rows.length - 20) onEnd();
   }, [last, rows.length, onEnd]);
-  const before = items[0]?.start ?? 0;
-  const after = virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0);
+  const before = isShort ? 0 : (items[0]?.start ?? 0);
+  const after = isShort ? 0 : virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0);
   return (
     <div
       ref={scroller}
@@ -127,15 +133,15 @@ export function DataTable<Row extends RowData>(props: {
         </thead>
         <tbody>
           <Spacer height={before} columns={columns.length} />
-          {items.map((item) => {
-            const row = rows[item.index];
+          {shown.map((index) => {
+            const row = rows[index];
             if (row === undefined) return null;
             return (
               <tr
                 key={props.rowKey(row.original)}
                 ref={virtualizer.measureElement}
-                data-index={item.index}
-                aria-rowindex={item.index + 2}
+                data-index={index}
+                aria-rowindex={index + 2}
               >
                 {columns.map((column) => {
                   const className = column.numeric === true ? "number" : (column.className ?? "");

@@ -19,7 +19,7 @@ export function ClassTable(props: { readonly plan: PlanOfRecord; readonly refere
     return figure === undefined ? "–" : format.number(figure.value);
   };
   return (
-    <Section title={words.title} note={words.note} flush>
+    <Section title={words.title} note={words.note} wide>
       <table className="table">
         <thead>
           <tr>

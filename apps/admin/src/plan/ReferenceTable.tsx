@@ -1,4 +1,5 @@
 import { useFormat, useLanguage, useText } from "../language/index.ts";
+import { Wide } from "../parts/index.ts";
 import type { Reference } from "./OverviewPage.tsx";
 import { text as texts } from "./text.ts";
 
@@ -12,7 +13,7 @@ export function ReferenceTable(props: { readonly reference: Reference }) {
       <summary className="cursor-pointer px-4 py-3 text-lg font-semibold">
         {text.referenceTitle}
       </summary>
-      <div className="overflow-x-auto">
+      <Wide label={text.referenceTitle}>
         <table className="table">
           <thead>
             <tr>
@@ -35,7 +36,7 @@ export function ReferenceTable(props: { readonly reference: Reference }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Wide>
     </details>
   );
 }

@@ -95,7 +95,7 @@ function Comparison(props: {
     ["peopleWaiting", text.waiting],
   ] as const;
   return (
-    <Section title={words.result} flush>
+    <Section title={words.result} wide>
       <p className="px-4 pb-2 text-sm">
         {words.hash}: <code className="font-mono text-xs break-all">{props.status.planHash}</code>
         <BrowserHash planHash={props.status.planHash} />

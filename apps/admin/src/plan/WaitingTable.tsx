@@ -10,7 +10,7 @@ export function WaitingTable(props: { readonly plan: PlanOfRecord }) {
   const format = useFormat();
   const { waitingByReason, householdsWaiting } = props.plan.totals;
   return (
-    <Section title={text.waitingTitle} note={text.waitingNote} flush>
+    <Section title={text.waitingTitle} note={text.waitingNote} wide>
       {waitingByReason.length === 0 ? (
         <Empty title={text.nobodyWaits} />
       ) : (

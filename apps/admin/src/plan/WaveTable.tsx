@@ -13,7 +13,7 @@ export function WaveTable(props: { readonly waves: PlanOfRecord["waves"] }) {
   const trpc = useTRPC();
   const announced = useQuery(trpc.waves.list.queryOptions({}));
   return (
-    <Section title={words.title} flush>
+    <Section title={words.title} wide>
       <table className="table">
         <thead>
           <tr>

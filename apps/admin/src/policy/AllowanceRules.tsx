@@ -20,7 +20,7 @@ export function AllowanceRules({ rules }: { readonly rules: AllowancePolicy }) {
     }
   };
   return (
-    <Section title={text.allowance} flush>
+    <Section title={text.allowance} wide>
       <table className="table">
         <thead>
           <tr>

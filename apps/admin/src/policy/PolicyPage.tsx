@@ -101,7 +101,7 @@ function HousingRules(props: {
   const { rules, waves } = props;
   return (
     <>
-      <Section title={text.housing} flush>
+      <Section title={text.housing} wide>
         <div className="px-4 pb-3">
           <Facts
             facts={[

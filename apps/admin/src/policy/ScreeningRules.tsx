@@ -23,7 +23,7 @@ export function ScreeningRules({ rules }: { readonly rules: ScreeningPolicy }) {
           format.number(rules.assessors.disagreementLimitPercent),
           format.number(rules.assessors.rangeLimit),
         )}`}
-        flush
+        wide
       >
         <table className="table">
           <thead>
@@ -71,7 +71,7 @@ export function ScreeningRules({ rules }: { readonly rules: ScreeningPolicy }) {
           </tbody>
         </table>
       </Section>
-      <Section title={text.overrides} flush>
+      <Section title={text.overrides} wide>
         <table className="table">
           <thead>
             <tr>

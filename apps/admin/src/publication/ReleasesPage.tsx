@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useFormat, useText } from "../language/index.ts";
-import { Badge, Empty, Facts, Failed, Page } from "../parts/index.ts";
+import { Badge, Empty, Facts, Failed, Page, Wide } from "../parts/index.ts";
 import {
   Loaded,
   momentInJakarta,
@@ -111,7 +111,7 @@ function ReleaseCard({ release }: { readonly release: Release }) {
           <summary className="cursor-pointer font-semibold">
             {text.files(format.number(files.length))}
           </summary>
-          <div className="mt-2 overflow-x-auto">
+          <Wide label={text.file}>
             <table className="table">
               <thead>
                 <tr>
@@ -132,7 +132,7 @@ function ReleaseCard({ release }: { readonly release: Release }) {
                 ))}
               </tbody>
             </table>
-          </div>
+          </Wide>
         </details>
       )}
     </li>

@@ -27,7 +27,7 @@ export function ConsequenceView(props: {
           {props.status}
         </output>
       }
-      flush
+      wide
     >
       <dl className="grid grid-cols-2 gap-x-6 gap-y-3 px-4 pb-4 sm:grid-cols-3">
         <Changed

@@ -1,7 +1,7 @@
 import type { ScreeningPolicy, Sensitivity } from "@pindah/domain/screening";
 import { labels } from "@pindah/ui";
 import { useFormat, useText } from "../language/index.ts";
-import { Badge, classColour, ClassMark, FillBar, ShareBar } from "../parts/index.ts";
+import { Badge, classColour, ClassMark, FillBar, ShareBar, Wide } from "../parts/index.ts";
 import { text as texts } from "./text.ts";
 
 const tones = {
@@ -108,7 +108,7 @@ function Flips({ sensitivity, rules }: Part) {
       {sensitivity.flips.length === 0 ? (
         <p className="text-sm text-soft">{words.noFlips}</p>
       ) : (
-        <div className="mt-1 overflow-x-auto">
+        <Wide label={words.flips}>
           <table className="table max-w-2xl">
             <thead>
               <tr>
@@ -140,7 +140,7 @@ function Flips({ sensitivity, rules }: Part) {
               })}
             </tbody>
           </table>
-        </div>
+        </Wide>
       )}
     </div>
   );

@@ -3,7 +3,7 @@ import { screeningParagraph } from "@pindah/domain/screening";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useFormat, useLanguage, useText } from "../language/index.ts";
-import { ClassMark, Emphasised, Notice, Page, Section } from "../parts/index.ts";
+import { ClassMark, Emphasised, Notice, Page, Section, Wide } from "../parts/index.ts";
 import { Loaded, useTRPC, type Outputs } from "../server/index.ts";
 import { ClassStandards } from "./ClassStandards.tsx";
 import { CriteriaTable } from "./CriteriaTable.tsx";
@@ -83,7 +83,7 @@ function UnitResult({ data }: { readonly data: Outputs["screening"]["unit"] }) {
           </p>
         </Section>
       )}
-      <Section title={text.criteria.title} note={text.criteria.note} flush>
+      <Section title={text.criteria.title} note={text.criteria.note} wide>
         <CriteriaTable findings={screening.criteria} rules={rules} />
       </Section>
       {screening.classes.length > 0 && (
@@ -110,9 +110,9 @@ function UnitResult({ data }: { readonly data: Outputs["screening"]["unit"] }) {
         <summary className="cursor-pointer px-4 py-3 text-lg font-semibold">
           {text.scoresTitle} ({format.number(data.scores.length)})
         </summary>
-        <div className="overflow-x-auto">
+        <Wide label={text.scoresTitle}>
           <ScoresTable scores={data.scores} rules={rules} />
-        </div>
+        </Wide>
       </details>
     </Page>
   );
