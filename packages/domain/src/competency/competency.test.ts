@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { assessPeople } from "./index.ts";
+import { assessPeople, compareCompetency } from "./index.ts";
 import { asOf, assessment, assessOne, codes, competencyPolicy, day, person } from "./testing.ts";
 
 // The post asks for 4 3 4 4 4 4 3 3 4 4: 37 levels. Critical: the first, ninth and tenth.
@@ -283,4 +283,34 @@ test("results come by person, in whatever order people and assessments are liste
 test("an assessment of somebody who is not in the list is passed over", () => {
   const stranger = assessment(met, { personId: person({ personId: "P0" }).personId });
   expect(assessOne([stranger, assessment(met)]).outcome).toBe("eligible");
+});
+
+test("looked at again on the day of approval: who expired meanwhile, who is gone, who is new", () => {
+  const of = (date: string, ...ids: string[]) =>
+    assessPeople(
+      {
+        people: ids.map((personId) => person({ personId })),
+        assessments: ids.map((personId) =>
+          assessment(met, {
+            personId: person({ personId }).personId,
+            assessedOn: day(personId === "P2" ? "2021-07-15" : "2024-01-15"),
+          }),
+        ),
+        asOf: day(date),
+        firstMove: null,
+      },
+      competencyPolicy(),
+    );
+  const eligible = { outcome: "eligible", rule: "meets_standard" };
+  expect(
+    compareCompetency(of("2024-07-01", "P1", "P2", "P3"), of("2024-08-01", "P1", "P2", "P4")),
+  ).toEqual([
+    {
+      personId: "P2",
+      before: eligible,
+      after: { outcome: "undecided", rule: "assessment_missing" },
+    },
+    { personId: "P3", before: eligible, after: null },
+    { personId: "P4", before: null, after: eligible },
+  ]);
 });

@@ -23,3 +23,4 @@ export {
 export { competencySensitivity, type CompetencySensitivity } from "./sensitivity.ts";
 export { competencyTree } from "./tree.ts";
 export { competencyFlawText } from "./flaw-text.ts";
+export { compareCompetency, type CompetencyChange } from "./compare.ts";

@@ -40,3 +40,5 @@ export { compareScreenings, type ScreeningChange } from "./compare.ts";
 export { screeningTable, type CriterionLine } from "./table.ts";
 export { screeningTree } from "./tree.ts";
 export { screeningFlawText } from "./flaw-text.ts";
+export { additiveView, type AdditiveView } from "./additive.ts";
+export { pairFlips, type PairFlip } from "./pair-flips.ts";

@@ -24,7 +24,8 @@ describe("Institution X of the rule page, Priority 2 with 62 points", () => {
         "The result is sensitive: moving more than 2 points of weight away from the criteria it " +
         "meets loses Priority 2; one level less on competitiveness or risk makes it Priority 3. " +
         "Counting the spread of the assessors and of weights near the policy: Priority 2 66.5% " +
-        "and Priority 3 33.5%. All assessors agreed.",
+        "and Priority 3 33.5%. The weighted sum of 47.50 would give Priority 3; the two views " +
+        "disagree. All assessors agreed.",
     );
   });
 
@@ -38,7 +39,8 @@ describe("Institution X of the rule page, Priority 2 with 62 points", () => {
         "Hasil ini peka: lebih dari 2 poin bobot yang berpindah dari kriteria yang memenuhi " +
         "membuatnya kehilangan Prioritas 2; satu tingkat lebih rendah pada daya saing atau risiko " +
         "menjadikannya Prioritas 3. Dengan sebaran penilai dan bobot di sekitar kebijakan: " +
-        "Prioritas 2 66,5% dan Prioritas 3 33,5%. Semua penilai sepakat.",
+        "Prioritas 2 66,5% dan Prioritas 3 33,5%. Jumlah berbobot 47,50 akan menghasilkan " +
+        "Prioritas 3; kedua pandangan berbeda. Semua penilai sepakat.",
     );
   });
 });

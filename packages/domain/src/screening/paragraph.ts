@@ -9,6 +9,7 @@ import {
   headline,
   missedBy,
   noOverride,
+  otherView,
   overrideReason,
   standardMet,
   whyUndecided,
@@ -43,6 +44,7 @@ function sentencesOf(told: Told): readonly (Bilingual | null)[] {
     noOverride,
     firmness(told),
     chances(told),
+    otherView(told),
     agreement(told),
   ];
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { InstitutionCode } from "../kernel/index.ts";
-import { screenUnits } from "./index.ts";
+import { additiveView, pairFlips, screenUnits } from "./index.ts";
 import {
   agreed,
   codes,
@@ -500,4 +500,44 @@ test("with no scores at all every criterion is named as missing", () => {
 test("all criteria at 5 are robust: no weight and no single level takes Priority 1 away", () => {
   const { sensitivity } = screenOne(agreed("U1", [5, 5, 5, 5, 5, 5, 5]));
   expect(sensitivity).toMatchObject({ label: "robust", margins: [], flips: [] });
+});
+
+describe("the weighted sum beside the points", () => {
+  const policy = screeningPolicy();
+  // Standards all 4, 3 and 2 have the scores 75, 50 and 25.
+  test.each([
+    [[4, 4, 4, 4, 4, 4, 4], "P1", 7500, true],
+    [[4, 3, 2, 4, 2, 1, 3], "P3", 4750, false],
+    [[3, 3, 3, 3, 3, 3, 3], "P2", 5000, true],
+    [[1, 1, 1, 1, 1, 1, 1], "not_moved", 0, true],
+  ])("%j", (levels, expected, score, agrees) => {
+    expect(additiveView(screenOne(agreed("U1", levels)), policy)).toEqual({
+      score,
+      class: expected,
+      agrees,
+    });
+  });
+
+  test("there is none while the points are open", () => {
+    expect(additiveView(screenOne([]), policy)).toBeNull();
+  });
+});
+
+describe("two one-level changes that only count together", () => {
+  const policy = screeningPolicy();
+  test("two levels that each leave the majority, and lose it together", () => {
+    // 4 4 4 4 4 1 1 at Priority 1: 22 + 8 + 8 + 18 + 18 = 74, 14 to spare. A2 or A3 (8) may go
+    // alone, not both.
+    const spare = screenOne(agreed("U1", [4, 4, 4, 4, 4, 1, 1]));
+    expect(pairFlips(spare, policy)).toEqual([
+      {
+        changes: [
+          { criterion: "A2", from: 4, to: 3 },
+          { criterion: "A3", from: 4, to: 3 },
+        ],
+        class: "P2",
+      },
+    ]);
+    expect(pairFlips(screenOne([]), policy)).toEqual([]);
+  });
 });

@@ -8,6 +8,7 @@ import {
   type ClassCode,
   type Language,
 } from "../kernel/index.ts";
+import { additiveView } from "./additive.ts";
 import { findingOf, nextBetter, type ScreeningContext, type ScreeningNames } from "./explain.ts";
 import type { ClassFinding, UndecidedReason, UnitScreening } from "./result.ts";
 
@@ -139,6 +140,18 @@ export function byPointsAlone({ screening, names, language }: Told): Bilingual {
   return {
     id: `Menurut poin saja hasilnya ${result} (poin pada standar masing-masing: ${points}).`,
     en: `By points alone it would be ${result} (points at each standard: ${points}).`,
+  };
+}
+
+/** Said only where the weighted sum would give another class than the points. */
+export function otherView({ screening, context, names, language }: Told): Bilingual | null {
+  const view = additiveView(screening, context.policy);
+  if (view === null || view.agrees) return null;
+  const score = hundredthsText(view.score, language);
+  const result = names.class(view.class);
+  return {
+    id: `Jumlah berbobot ${score} akan menghasilkan ${result}; kedua pandangan berbeda.`,
+    en: `The weighted sum of ${score} would give ${result}; the two views disagree.`,
   };
 }
 
