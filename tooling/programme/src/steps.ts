@@ -59,16 +59,9 @@ const checkSteps: readonly Step[] = [
 const testSteps: readonly Step[] = [
   {
     name: "units",
-    shows: "rules, packages, sites, and the API on the embedded database",
+    shows: "rules, packages, sites, command, and the API on PGlite and on PostgreSQL",
     command: ["vitest", "run", "--project", "!e2e"],
     counting: vitest,
-  },
-  {
-    name: "api on PostgreSQL",
-    shows: "the API again, on a PostgreSQL server",
-    command: ["vitest", "run", "--project", "api"],
-    counting: vitest,
-    postgres: ["TEST_DATABASE_URL"],
   },
   {
     name: "journeys",
