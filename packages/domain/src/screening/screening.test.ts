@@ -525,6 +525,12 @@ describe("the weighted sum beside the points", () => {
 
 describe("two one-level changes that only count together", () => {
   const policy = screeningPolicy();
+  // One less on A2 or C1 changes X alone, so neither is half of a pair; nothing else touches the 62
+  // points at Priority 2, and Priority 1 stays 20 points away from any two changes.
+  test("X of the rule page has none", () => {
+    expect(pairFlips(screenOne(institutionX), policy)).toEqual([]);
+  });
+
   test("two levels that each leave the majority, and lose it together", () => {
     // 4 4 4 4 4 1 1 at Priority 1: 22 + 8 + 8 + 18 + 18 = 74, 14 to spare. A2 or A3 (8) may go
     // alone, not both.
