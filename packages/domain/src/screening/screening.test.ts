@@ -525,10 +525,18 @@ describe("the weighted sum beside the points", () => {
 
 describe("two one-level changes that only count together", () => {
   const policy = screeningPolicy();
-  // One less on A2 or C1 changes X alone, so neither is half of a pair; nothing else touches the 62
-  // points at Priority 2, and Priority 1 stays 20 points away from any two changes.
-  test("X of the rule page has none", () => {
-    expect(pairFlips(screenOne(institutionX), policy)).toEqual([]);
+  // X has 40 points at Priority 1. A2 and C1 stand at 3: one more on both adds 8 + 14 and makes 62.
+  // One less on either changes X alone, so neither is half of a pair downwards.
+  test("X of the rule page: one more on competitiveness and on risk gives Priority 1", () => {
+    expect(pairFlips(screenOne(institutionX), policy)).toEqual([
+      {
+        changes: [
+          { criterion: "A2", from: 3, to: 4 },
+          { criterion: "C1", from: 3, to: 4 },
+        ],
+        class: "P1",
+      },
+    ]);
   });
 
   test("two levels that each leave the majority, and lose it together", () => {
