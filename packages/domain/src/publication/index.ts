@@ -55,3 +55,40 @@ export {
   type Disclosed,
 } from "./rounding.ts";
 export type { DataCell, DataColumn, DataTable, TableDescription } from "./table.ts";
+export { fromBase64, toBase64 } from "./base64.ts";
+export {
+  checkpointText,
+  logProofText,
+  parseCheckpoint,
+  parseLogProof,
+  type Checkpoint,
+  type LogProof,
+} from "./checkpoint.ts";
+export {
+  checkRelease,
+  type LogCheck,
+  type LogEvidence,
+  type LogStep,
+  type LogTrust,
+} from "./log-check.ts";
+export {
+  consistencyProof,
+  extendsTree,
+  includes,
+  inclusionProof,
+  leafHash,
+  nodeHash,
+  treeRoot,
+  type Hash,
+} from "./merkle.ts";
+export {
+  keyIdOf,
+  openNote,
+  parseVerifierKey,
+  signNote,
+  verifierKeyText,
+  type Ed25519,
+  type NoteProblem,
+  type Signer,
+  type VerifierKey,
+} from "./note.ts";

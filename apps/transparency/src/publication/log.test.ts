@@ -1,0 +1,343 @@
+import { LocalDate } from "@pindah/domain/kernel";
+import {
+  buildRelease,
+  checkpointText,
+  checkRelease,
+  consistencyProof,
+  extendsTree,
+  fromBase64,
+  includes,
+  inclusionProof,
+  keyIdOf,
+  leafHash,
+  logProofText,
+  nodeHash,
+  openNote,
+  parseCheckpoint,
+  parseLogProof,
+  parseVerifierKey,
+  signNote,
+  toBase64,
+  treeRoot,
+  verifierKeyText,
+  type Hash,
+  type LogEvidence,
+  type LogTrust,
+  type Signer,
+} from "@pindah/domain/publication";
+import { crowdedCountry, releaseInput } from "@pindah/domain/publication/testing";
+import fc from "fast-check";
+import { beforeAll, describe, expect, test } from "vitest";
+import rfc6962 from "../../vectors/rfc6962.json" with { type: "json" };
+import wycheproof from "../../vectors/wycheproof-ed25519.json" with { type: "json" };
+import { copyOf, ed25519 } from "./ed25519.ts";
+async function newSigner(name: string): Promise<Signer> {
+  const pair = await crypto.subtle.generateKey("Ed25519", true, ["sign", "verify"]);
+  if (!("privateKey" in pair)) throw new Error("Not a pair of keys");
+  return {
+    name,
+    publicKey: new Uint8Array(await crypto.subtle.exportKey("raw", pair.publicKey)),
+    sign: async (message) =>
+      new Uint8Array(await crypto.subtle.sign("Ed25519", pair.privateKey, copyOf(message))),
+  };
+}
+
+function utf8ToBytes(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+function bytes(text: string): Uint8Array {
+  const found = fromBase64(text);
+  if (found === null) throw new Error(`Not Base64: ${text}`);
+  return found;
+}
+
+describe("public vectors", () => {
+  test("98 inclusion proofs of RFC 6962: 6 hold, 92 do not", () => {
+    const answers = rfc6962.inclusion.map((vector) => ({
+      name: vector.name,
+      wrong: !includes({
+        leaf: bytes(vector.leafHash),
+        index: vector.leafIdx,
+        size: vector.treeSize,
+        proof: (vector.proof ?? []).map(bytes),
+        root: bytes(vector.root),
+      }),
+    }));
+    expect(answers).toEqual(
+      rfc6962.inclusion.map(({ name, wantErr }) => ({ name, wrong: wantErr })),
+    );
+    expect(answers.filter(({ wrong }) => !wrong)).toHaveLength(6);
+  });
+
+  test("98 consistency proofs of RFC 6962: 6 hold, 92 do not", () => {
+    const answers = rfc6962.consistency.map((vector) => ({
+      name: vector.name,
+      wrong: !extendsTree({
+        size1: vector.size1,
+        root1: bytes(vector.root1),
+        size2: vector.size2,
+        root2: bytes(vector.root2),
+        proof: (vector.proof ?? []).map(bytes),
+      }),
+    }));
+    expect(answers).toEqual(
+      rfc6962.consistency.map(({ name, wantErr }) => ({ name, wrong: wantErr })),
+    );
+  });
+
+  test("151 Ed25519 signatures of Wycheproof are accepted and refused as they should be", async () => {
+    const wrong: number[] = [];
+    for (const { publicKey, tests } of wycheproof) {
+      for (const { tcId, msg, sig, result } of tests) {
+        const held = await ed25519
+          .verify(fromHex(publicKey), fromHex(msg), fromHex(sig))
+          .catch(() => false);
+        if (held !== (result === "valid")) wrong.push(tcId);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test("the example note of Go's sumdb is opened by its key and by no other", async () => {
+    const key = parseVerifierKey(
+      "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW",
+    );
+    const other = parseVerifierKey(
+      "sum.golang.org+033de0ae+Ac4zctda0e5eza+HJyk9SxEdh+s3Ux18htTTAD8OuAn8",
+    );
+    const text =
+      "If you think cryptography is the answer to your problem,\nthen you don't know what your problem is.\n";
+    const note = `${text}\n— PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n`;
+    expect(await openNote(note, key === null ? [] : [key], ed25519)).toEqual({
+      ok: true,
+      value: { text, signedBy: ["PeterNeumann"] },
+    });
+    expect(await openNote(note, other === null ? [] : [other], ed25519)).toEqual({
+      ok: false,
+      error: { kind: "no_known_key", names: ["PeterNeumann"] },
+    });
+    expect(await openNote(note.replace("If", "Is"), key === null ? [] : [key], ed25519)).toEqual({
+      ok: false,
+      error: { kind: "signature_wrong", name: "PeterNeumann" },
+    });
+  });
+
+  test("the example checkpoint of C2SP: 20,852,163 entries", () => {
+    const text =
+      "example.com/behind-the-sofa\n20852163\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n";
+    const checkpoint = parseCheckpoint(text);
+    expect(checkpoint).toMatchObject({ origin: "example.com/behind-the-sofa", size: 20_852_163 });
+    expect(checkpoint && checkpointText(checkpoint)).toBe(text);
+    expect(parseCheckpoint(text.replace("20852163", "020852163"))).toBeNull();
+  });
+});
+
+describe("for any tree", () => {
+  const anyLeaves = fc
+    .uniqueArray(fc.uint8Array({ maxLength: 4 }), {
+      minLength: 1,
+      maxLength: 40,
+      selector: (entry) => entry.join(" "),
+    })
+    .map((entries) => entries.map(leafHash));
+
+  test("a root is the hash of its two halves, the left one a whole power of two", () => {
+    const [a, b, c] = ["a", "b", "c"].map((entry) => leafHash(utf8ToBytes(entry)));
+    if (a === undefined || b === undefined || c === undefined) throw new Error("three leaves");
+    expect(treeRoot([a, b, c])).toEqual(nodeHash(nodeHash(a, b), c));
+  });
+
+  test("every leaf is proved at its place, and no leaf at another's", () => {
+    fc.assert(
+      fc.property(anyLeaves, fc.nat(), fc.nat(), (leaves, one, two) => {
+        const [index, other] = [one % leaves.length, two % leaves.length];
+        const proof = inclusionProof(leaves, index);
+        const root = treeRoot(leaves);
+        const claim = (place: number, leaf: Hash) =>
+          includes({ leaf, index: place, size: leaves.length, proof, root });
+        expect(claim(index, leaves[index] ?? root)).toBe(true);
+        fc.pre(other !== index);
+        expect(claim(other, leaves[index] ?? root)).toBe(false);
+      }),
+    );
+  });
+
+  test("it extends each of its beginnings, and none with another last entry", () => {
+    fc.assert(
+      fc.property(anyLeaves, fc.nat(), (leaves, size) => {
+        const size1 = 1 + (size % leaves.length);
+        const proof = consistencyProof(leaves, size1);
+        const beginning = leaves.slice(0, size1);
+        const changed = [...leaves.slice(0, size1 - 1), leafHash(utf8ToBytes("another entry"))];
+        const claim = (root1: Hash) =>
+          extendsTree({ size1, root1, size2: leaves.length, root2: treeRoot(leaves), proof });
+        expect(claim(treeRoot(beginning))).toBe(true);
+        expect(claim(treeRoot(changed))).toBe(false);
+      }),
+    );
+  });
+
+  test("Base64 comes back as the same bytes; a second form of the same bytes is refused", () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 40 }), (original) => {
+        expect(fromBase64(toBase64(original))).toEqual(original);
+        expect(toBase64(original)).toBe(Buffer.from(original).toString("base64"));
+      }),
+    );
+    expect([fromBase64("QQ=="), fromBase64("QR=="), fromBase64("QQ"), fromBase64("Q*==")]).toEqual([
+      Uint8Array.of(65),
+      null,
+      null,
+      null,
+    ]);
+  });
+});
+
+describe("a release checked against the log", () => {
+  const built = buildRelease(releaseInput(crowdedCountry({ "CABINET-SEC": 60 })));
+  if (!built.ok) throw new Error("The example is refused");
+  const { manifestText } = built.value;
+  const entries = ["first", "second", "third", "fourth"].map(utf8ToBytes);
+  let log: Signer;
+  let trust: LogTrust;
+  let evidence: LogEvidence;
+
+  async function publish(
+    manifest: string,
+    signer: Signer,
+    before: readonly Uint8Array[] = entries,
+  ): Promise<LogEvidence> {
+    const leaves = [...before, utf8ToBytes(manifest)].map(leafHash);
+    const index = leaves.length - 1;
+    const text = checkpointText({
+      origin: signer.name,
+      size: leaves.length,
+      root: treeRoot(leaves),
+    });
+    const checkpoint = await signNote(text, [signer]);
+    const proof = inclusionProof(leaves, index);
+    return {
+      manifestText: manifest,
+      proofText: logProofText({ index, proof, checkpoint }),
+      consistency: null,
+    };
+  }
+
+  const rememberedOf = (before: readonly Uint8Array[]) => ({
+    origin: "example.org/log",
+    size: before.length,
+    root: treeRoot(before.map(leafHash)),
+  });
+
+  beforeAll(async () => {
+    log = await newSigner("example.org/log");
+    trust = {
+      origin: log.name,
+      keys: [log],
+      remembered: null,
+      today: LocalDate.parse("2030-02-15"),
+    };
+    evidence = await publish(manifestText, log);
+  });
+
+  const faults = async (change: Partial<LogEvidence>, known: Partial<LogTrust> = {}) => {
+    const check = await checkRelease({ ...evidence, ...change }, { ...trust, ...known }, ed25519);
+    return { good: check.good, faults: check.steps.filter(({ good }) => !good) };
+  };
+
+  test("everything holds: entry 4 of 5, signed by the log, first visit", async () => {
+    const { good, steps, checkpoint } = await checkRelease(evidence, trust, ed25519);
+    expect(good).toBe(true);
+    expect(steps).toContainEqual({ step: "in_log", good: true, index: 4, size: 5 });
+    expect(steps).toContainEqual({ step: "signature", good: true, signedBy: ["example.org/log"] });
+    expect(checkpoint?.size).toBe(5);
+  });
+
+  test("one byte of the manifest flipped: it is not in the log", async () => {
+    const changed = manifestText.replace('"number":3', '"number":4');
+    expect(await faults({ manifestText: changed })).toEqual({
+      good: false,
+      faults: [{ step: "in_log", good: false, index: 4, size: 5 }],
+    });
+  });
+
+  test("the same manifest with a space: it has not the one form that is logged", async () => {
+    const spaced = manifestText.replace(",", ", ");
+    const logged = await publish(spaced, log);
+    expect((await faults(logged)).faults).toEqual([{ step: "entry_canonical", good: false }]);
+  });
+
+  test("a key that is not ours: the note is not believed", async () => {
+    const stranger = await newSigner("example.org/log");
+    expect((await faults(await publish(manifestText, stranger))).faults).toEqual([
+      {
+        step: "signature",
+        good: false,
+        problem: { kind: "no_known_key", names: ["example.org/log"] },
+      },
+    ]);
+  });
+
+  test("a log with another name, though we know its key", async () => {
+    const other = await newSigner("example.net/log");
+    const check = await faults(await publish(manifestText, other), { keys: [other] });
+    expect(check.faults).toEqual([
+      { step: "origin", good: false, expected: "example.org/log", found: "example.net/log" },
+    ]);
+  });
+
+  test("last visit saw 6 entries, now there are 5: rollback", async () => {
+    const longer = rememberedOf([...entries, utf8ToBytes("fifth"), utf8ToBytes("sixth")]);
+    expect((await faults({}, { remembered: longer })).faults).toEqual([
+      { step: "history", good: false, finding: "rollback", before: 6, now: 5 },
+    ]);
+  });
+
+  test("last visit saw another entry 4: fork", async () => {
+    const forked = rememberedOf([...entries, utf8ToBytes("another")]);
+    expect((await faults({}, { remembered: forked })).faults).toMatchObject([{ finding: "fork" }]);
+  });
+
+  test("last visit saw 4 entries: with the proof it is the same history, without it is unproven", async () => {
+    const remembered = rememberedOf(entries);
+    const leaves = [...entries, utf8ToBytes(manifestText)].map(leafHash);
+    const consistency = consistencyProof(leaves, 4);
+    expect(await faults({ consistency }, { remembered })).toEqual({ good: true, faults: [] });
+    expect((await faults({}, { remembered })).faults).toMatchObject([{ finding: "unproven" }]);
+    const rewritten = rememberedOf([...entries.slice(0, 3), utf8ToBytes("rewritten")]);
+    expect((await faults({ consistency }, { remembered: rewritten })).faults).toMatchObject([
+      { finding: "fork" },
+    ]);
+  });
+
+  test("the next release is due on 1 March: on the 4th this one is still in time, on the 5th late, and genuine", async () => {
+    const on = (day: string) => faults({}, { today: LocalDate.parse(day) });
+    expect((await on("2030-03-04")).faults).toEqual([]);
+    expect(await on("2030-03-05")).toEqual({
+      good: true,
+      faults: [{ step: "punctual", good: false, nextDue: "2030-03-01" }],
+    });
+  });
+
+  test("a proof that is no proof", async () => {
+    expect((await faults({ proofText: "hello" })).faults).toEqual([
+      { step: "proof_readable", good: false },
+    ]);
+    expect(parseLogProof(evidence.proofText)?.index).toBe(4);
+  });
+
+  test("during a change of keys a note signed by both is opened by whoever knows either", async () => {
+    const next = await newSigner("example.org/log");
+    const note = await signNote("text\n", [log, next]);
+    for (const key of [log, next])
+      expect(await openNote(note, [key], ed25519)).toMatchObject({ ok: true });
+    expect(keyIdOf(log)).not.toBe(keyIdOf(next));
+    expect(parseVerifierKey(verifierKeyText(next))?.publicKey).toEqual(next.publicKey);
+    expect(parseVerifierKey(verifierKeyText(next).replace("log+", "fog+"))).toBeNull();
+  });
+});
+
+function fromHex(hex: string): Uint8Array {
+  return new Uint8Array(Buffer.from(hex, "hex"));
+}

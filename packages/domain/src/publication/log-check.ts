@@ -1,0 +1,159 @@
+import { utf8ToBytes } from "@noble/hashes/utils.js";
+import { addDays, canonicalJson, type Json, type LocalDate } from "../kernel/index.ts";
+import { parseCheckpoint, parseLogProof, type Checkpoint } from "./checkpoint.ts";
+import { Manifest } from "./manifest.ts";
+import { extendsTree, includes, leafHash, sameBytes, type Hash } from "./merkle.ts";
+import { openNote, type Ed25519, type NoteProblem, type VerifierKey } from "./note.ts";
+
+/** What a verifier knows before it looks: keys from elsewhere, and what it saw last time. */
+export type LogTrust = {
+  readonly origin: string;
+  readonly keys: readonly VerifierKey[];
+  /** The checkpoint of the last visit; null on the first. */
+  readonly remembered: Checkpoint | null;
+  readonly today: LocalDate;
+};
+
+export type LogEvidence = {
+  /** The release's manifest as it was received. */
+  readonly manifestText: string;
+  /** Its proof in the log (`manifest.tlog-proof`). */
+  readonly proofText: string;
+  /** That the remembered tree is the beginning of the present one; null when not at hand. */
+  readonly consistency: readonly Hash[] | null;
+};
+
+/** One step of the check, in the order in which they are made. Texts are built from these. */
+export type LogStep =
+  | { readonly step: "proof_readable"; readonly good: boolean }
+  | { readonly step: "signature"; readonly good: true; readonly signedBy: readonly string[] }
+  | { readonly step: "signature"; readonly good: false; readonly problem: NoteProblem }
+  | { readonly step: "checkpoint_readable"; readonly good: boolean }
+  | {
+      readonly step: "origin";
+      readonly good: boolean;
+      readonly expected: string;
+      readonly found: string;
+    }
+  | {
+      readonly step: "history";
+      readonly good: boolean;
+      /** `rollback`: smaller than before; `fork`: another past than before. */
+      readonly finding: "first_visit" | "unchanged" | "extended" | "unproven" | "rollback" | "fork";
+      readonly before: number | null;
+      readonly now: number;
+    }
+  | { readonly step: "entry_canonical"; readonly good: boolean }
+  | {
+      readonly step: "in_log";
+      readonly good: boolean;
+      readonly index: number;
+      readonly size: number;
+    }
+  | { readonly step: "manifest_readable"; readonly good: boolean }
+  | { readonly step: "punctual"; readonly good: boolean; readonly nextDue: LocalDate };
+
+export type LogCheck = {
+  readonly steps: readonly LogStep[];
+  readonly good: boolean;
+  /** To be remembered for the next visit; null unless everything that was checked held. */
+  readonly checkpoint: Checkpoint | null;
+  readonly manifest: Manifest | null;
+};
+
+/** A release counts as late when its successor is more than three days overdue. */
+const DAYS_OF_GRACE = 3;
+
+/**
+ * Checks a release against the log, step by step, and stops at the first step that leaves nothing
+ * to go on. Pure but for the signature, which the caller's cryptography checks.
+ */
+export async function checkRelease(
+  evidence: LogEvidence,
+  trust: LogTrust,
+  ed25519: Ed25519,
+): Promise<LogCheck> {
+  const steps: LogStep[] = [];
+  const stop = (step: LogStep): LogCheck => ({
+    steps: [...steps, step],
+    good: false,
+    checkpoint: null,
+    manifest: null,
+  });
+  const proof = parseLogProof(evidence.proofText);
+  if (proof === null) return stop({ step: "proof_readable", good: false });
+  steps.push({ step: "proof_readable", good: true });
+
+  const opened = await openNote(proof.checkpoint, trust.keys, ed25519);
+  if (!opened.ok) return stop({ step: "signature", good: false, problem: opened.error });
+  steps.push({ step: "signature", good: true, signedBy: opened.value.signedBy });
+
+  const checkpoint = parseCheckpoint(opened.value.text);
+  if (checkpoint === null) return stop({ step: "checkpoint_readable", good: false });
+  steps.push({ step: "checkpoint_readable", good: true });
+
+  const { origin, size, root } = checkpoint;
+  const named = { step: "origin", expected: trust.origin, found: origin } as const;
+  if (origin !== trust.origin) return stop({ ...named, good: false });
+  steps.push({ ...named, good: true });
+  steps.push(historyStep(checkpoint, trust.remembered, evidence.consistency));
+
+  const entry = utf8ToBytes(evidence.manifestText);
+  const { index } = proof;
+  const inLog = includes({ leaf: leafHash(entry), index, size, proof: proof.proof, root });
+  steps.push({ step: "in_log", good: inLog, index, size });
+
+  const json = parseJson(evidence.manifestText);
+  const canonical = json !== undefined && canonicalJson(json) === evidence.manifestText;
+  steps.push({ step: "entry_canonical", good: canonical });
+  const manifest = Manifest.safeParse(json);
+  steps.push({ step: "manifest_readable", good: manifest.success });
+  if (manifest.success) {
+    const { nextDue } = manifest.data;
+    const good = trust.today <= addDays(nextDue, DAYS_OF_GRACE);
+    steps.push({ step: "punctual", good, nextDue });
+  }
+  // A late release is still genuine: lateness is shown, and does not spoil the check.
+  const good = steps.every((step) => step.good || step.step === "punctual");
+  return {
+    steps,
+    good,
+    checkpoint: good ? checkpoint : null,
+    manifest: manifest.success ? manifest.data : null,
+  };
+}
+
+function historyStep(
+  now: Checkpoint,
+  before: Checkpoint | null,
+  proof: readonly Hash[] | null,
+): LogStep {
+  const step = { step: "history", before: before?.size ?? null, now: now.size } as const;
+  if (before === null) return { ...step, good: true, finding: "first_visit" };
+  if (now.size < before.size) return { ...step, good: false, finding: "rollback" };
+  if (now.size === before.size) {
+    return sameBytes(now.root, before.root)
+      ? { ...step, good: true, finding: "unchanged" }
+      : { ...step, good: false, finding: "fork" };
+  }
+  if (proof === null) return { ...step, good: false, finding: "unproven" };
+  const extended = extendsTree({
+    size1: before.size,
+    root1: before.root,
+    size2: now.size,
+    root2: now.root,
+    proof,
+  });
+  return extended
+    ? { ...step, good: true, finding: "extended" }
+    : { ...step, good: false, finding: "fork" };
+}
+
+function parseJson(text: string): Json | undefined {
+  try {
+    const value: Json = JSON.parse(text);
+    return value;
+  } catch {
+    return undefined;
+  }
+}
