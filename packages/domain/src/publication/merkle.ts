@@ -82,9 +82,9 @@ export function extendsTree(claim: {
   readonly proof: readonly Hash[];
 }): boolean {
   const { size1, root1, size2, root2, proof } = claim;
-  if (![root1, root2, ...proof].every(isHash)) return false;
   if (![size1, size2].every(Number.isSafeInteger) || size1 < 1 || size1 > size2) return false;
   if (size1 === size2) return proof.length === 0 && sameBytes(root1, root2);
+  if (![root1, root2, ...proof].every(isHash)) return false;
   const [first, ...rest] = isPowerOfTwo(size1) ? [root1, ...proof] : proof;
   if (first === undefined || proof.length === 0) return false;
   let place = size1 - 1;
