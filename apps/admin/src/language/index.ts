@@ -1,2 +1,2 @@
 export { LanguageProvider, useLanguage, useText } from "./language.tsx";
-export { useFormat, type Format } from "./format.ts";
+export { useFormat } from "./format.ts";

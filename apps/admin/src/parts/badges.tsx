@@ -54,15 +54,3 @@ export function ClassMark(props: {
     </span>
   );
 }
-
-const standingTones = {
-  selected: "positive",
-  conditional: "notice",
-  not_selected: "neutral",
-  undecided: "negative",
-} as const satisfies Record<string, Tone>;
-
-export function StandingBadge(props: { readonly status: keyof typeof standingTones }) {
-  const text = useText(labels);
-  return <Badge tone={standingTones[props.status]}>{text.standing[props.status]}</Badge>;
-}

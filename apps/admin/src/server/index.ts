@@ -7,7 +7,7 @@ export {
   useTRPCClient,
 } from "./client.ts";
 export { loadConfig, type Config } from "./config.ts";
-export { reasonOf, useFailure } from "./failure.ts";
+export { useFailure } from "./failure.ts";
 export { Loaded } from "./loaded.tsx";
 export { momentInJakarta } from "./moment.ts";
 export { usePages } from "./pages.ts";
