@@ -16,6 +16,8 @@ export type Evidence = {
   readonly capacity: Int32Array;
   /** Homes of each class that quotas keep back. */
   readonly keptBack: Int32Array;
+  /** Households that live in each class. */
+  readonly living: Int32Array;
   /** Profiles that live in each class. */
   readonly holders: readonly ReadonlySet<number>[];
   /** Place in the order of the last household that lives in each class, -1 if none. */
@@ -61,6 +63,7 @@ function read(problem: HousingProblem, policy: HousingPolicy, allocation: Alloca
   const householdOfHome = new Int32Array(homes.count).fill(-1);
   const holders = Array.from({ length: classes }, () => new Set<number>());
   const lastRank = new Int32Array(classes).fill(-1);
+  const living = new Int32Array(classes);
   for (let household = 0; household < profileOf.length; household++) {
     const profile = at(profileOf, household);
     householdOfProfile[profile] = household;
@@ -68,6 +71,7 @@ function read(problem: HousingProblem, policy: HousingPolicy, allocation: Alloca
     if (home < 0) continue;
     const type = at(classOf, home);
     householdOfHome[home] = household;
+    add(living, type, 1);
     itemOf(holders, type).add(profile);
     lastRank[type] = Math.max(at(lastRank, type), atUnsigned(allocation.rankOf, household));
   }
@@ -92,6 +96,7 @@ function read(problem: HousingProblem, policy: HousingPolicy, allocation: Alloca
     householdOfProfile,
     capacity,
     keptBack,
+    living,
     holders,
     lastRank,
     homesIn,

@@ -41,3 +41,29 @@ export {
 } from "./wait-list.ts";
 export { collapseHousing, type CollapsedHousing } from "./collapsed.ts";
 export type { LinearModel, LinearSolution, LinearSolver } from "./solver.ts";
+export { planSharing, type SharingPlan, type SharingRefusal } from "./sharing.ts";
+export { SharingPolicy } from "./sharing.policy.ts";
+export type { Room } from "./shared-problem.ts";
+export {
+  type Disclosure,
+  fairnessReport,
+  type FairnessReport,
+  type FairnessRow,
+  publicCutOffs,
+  type PublicCutOff,
+} from "./fairness.ts";
+export { leastChanges, type LeastChange } from "./least-change.ts";
+export { deferredAcceptance, type Market, topTradingCycles } from "./mechanism.ts";
+export {
+  answerOffer,
+  DECLINE_REASONS,
+  declinesByReason,
+  type DeclineReason,
+  expireOffers,
+  makeOffer,
+  type Offer,
+  type OfferAnswer,
+  type OfferRefusal,
+  type OfferState,
+  publishedWaitList,
+} from "./offer.ts";

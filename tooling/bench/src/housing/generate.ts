@@ -1,4 +1,4 @@
-import type { HousingPolicy, HousingProblem } from "@pindah/domain/housing";
+import type { HousingPolicy, HousingProblem, SharingPolicy } from "@pindah/domain/housing";
 import { HomeId, HouseholdId, TowerId, seededRandom } from "@pindah/domain/kernel";
 
 /** A national housing instance of a given size; the distributions are those of the prototypes. */
@@ -221,3 +221,14 @@ export function benchmarkPolicy(cities: number): HousingPolicy {
     priority: [],
   };
 }
+
+export const benchmarkSharing: SharingPolicy = {
+  id: "sharing",
+  name: text("Berbagi", "Sharing"),
+  home: { attribute: "bedrooms", oneOf: [3] },
+  household: { attribute: "single", oneOf: [1] },
+  separateBy: "gender",
+  rooms: 3,
+  room: { bedrooms: 1 },
+  citation,
+};

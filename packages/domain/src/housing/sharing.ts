@@ -1,0 +1,302 @@
+import { compareText, err, ok, type Result } from "../kernel/index.ts";
+import { faultsOf } from "./admit.ts";
+import { columnOf } from "./collapse.ts";
+import { compile } from "./compile.ts";
+import { cover } from "./coverage.ts";
+import { gateOf } from "./gate.ts";
+import { add, at, atSmall, atUnsigned, itemOf } from "./ints.ts";
+import type { Network } from "./network.ts";
+import { orderOf } from "./order.ts";
+import type { HousingPolicy } from "./policy.ts";
+import type { HousingProblem } from "./problem.ts";
+import type { HousingFault } from "./refusal.ts";
+import type { SharingPolicy } from "./sharing.policy.ts";
+import { sharedProblem, type SharedProblem, sharingGroups } from "./shared-problem.ts";
+import { sharingModel, type RoomClass } from "./sharing-model.ts";
+import type { LinearSolution, LinearSolver } from "./solver.ts";
+import { valuesReader } from "./values.ts";
+
+/** Which homes to share, and how far from the best possible the plan can be at most. */
+export type SharingPlan = SharedProblem & {
+  /** Homes that are shared. */
+  readonly shared: number;
+  /** Weight of the households that the plan houses; the first in the order weighs most. */
+  readonly weight: number;
+  /** Proven by linear programming: no choice of homes to share houses more weight. */
+  readonly bound: number;
+  readonly housed: number;
+  readonly housedWithoutSharing: number;
+};
+
+export type SharingRefusal =
+  | { readonly kind: "housing_refused"; readonly faults: readonly HousingFault[] }
+  | {
+      readonly kind: "unknown_sharing_attribute";
+      readonly side: string;
+      readonly attribute: string;
+    }
+  | { readonly kind: "sharing_with_quotas"; readonly quotas: readonly string[] }
+  | { readonly kind: "solver_failed"; readonly status: string };
+
+/**
+ * Decides which homes to share. That is the one part of housing that no greedy rule solves: a
+ * shared home serves several households, so the sets that can be housed are no matroid. A linear
+ * model over types gives a bound and a fractional plan, which is rounded; the roundings that were
+ * least clear are turned round where the exact coverage gains weight.
+ */
+export function planSharing(
+  problem: HousingProblem,
+  policy: HousingPolicy,
+  sharing: SharingPolicy,
+  solver: LinearSolver,
+): Result<SharingPlan, SharingRefusal> {
+  const refusal = refusalOf(problem, policy, sharing);
+  if (refusal !== null) return err(refusal);
+  const { groupOf, groups } = sharingGroups(problem, sharing);
+  const probe = probeNetwork(problem, policy, sharing, groupOf, groups.length);
+  if (!probe.ok) return probe;
+  const { network, rooms, wholeHomes } = probe.value;
+  const order = orderOf(problem.households);
+
+  const capacityFor = (shared: Int32Array): Int32Array => {
+    const capacity = wholeHomes.slice();
+    for (const [index, { whole, type }] of rooms.entries()) {
+      add(capacity, whole, -at(shared, index));
+      add(capacity, type, at(shared, index) * sharing.rooms);
+    }
+    return capacity;
+  };
+  const evaluate = (shared: Int32Array) =>
+    weigh(problem, policy, { ...network, capacity: capacityFor(shared) }, order);
+
+  const model = sharingModel(network, order, rooms, wholeHomes, sharing.rooms);
+  const relaxed = model.cost.length === 0 ? NOTHING : solver(model, { relativeGap: 0, nodes: 0 });
+  if (relaxed.status !== "optimal") return err({ kind: "solver_failed", status: relaxed.status });
+  const wanted = rooms.map((_, index) => relaxed.x[network.arcs + index] ?? 0);
+  const without = evaluate(new Int32Array(rooms.length));
+  const fits = (plan: Int32Array) => capacityFor(plan).every((homes) => homes >= 0);
+  const floor = Int32Array.from(wanted, (homes) => Math.floor(homes + TINY));
+  const nearest = largestRemainders(wanted, floor, rooms);
+  let shared: Int32Array = floor;
+  let best = evaluate(floor);
+  const rounded = fits(nearest) ? evaluate(nearest) : best;
+  if (rounded.weight > best.weight) {
+    shared = nearest;
+    best = rounded;
+  }
+  // Then the roundings that were least clear, one by one, the other way round.
+  const doubt = (index: number) => Math.abs(fraction(itemOf(wanted, index)) - 0.5);
+  const unclear = [...wanted.keys()]
+    .filter((index) => fraction(itemOf(wanted, index)) > TINY)
+    .toSorted((a, b) => doubt(a) - doubt(b) || a - b);
+  for (const index of unclear.slice(0, MOST_TRIES)) {
+    const other = shared.slice();
+    add(other, index, at(shared, index) === at(floor, index) ? 1 : -1);
+    const found = fits(other) ? evaluate(other) : best;
+    if (found.weight <= best.weight) continue;
+    shared = other;
+    best = found;
+  }
+  if (without.weight >= best.weight) shared.fill(0);
+  const chosen = chooseHomes(problem, sharing, network, rooms, shared);
+  return ok({
+    ...sharedProblem(problem, policy, sharing, groupOf, chosen),
+    shared: shared.reduce((sum, homes) => sum + homes, 0),
+    weight: Math.max(best.weight, without.weight),
+    // The objective is a minimum in 64-bit floats; whole weights are at most this much.
+    bound: Math.floor(-relaxed.bound + 1e-9 * Math.max(1, -relaxed.bound) + TINY),
+    housed: without.weight >= best.weight ? without.housed : best.housed,
+    housedWithoutSharing: without.housed,
+  });
+}
+
+/** The solution of a model without columns: nobody to house, or nowhere. */
+const NOTHING: LinearSolution = {
+  status: "optimal",
+  objective: 0,
+  bound: 0,
+  x: new Float64Array(0),
+};
+
+const TINY = 1e-6;
+/** Coverages computed while rounding: what they gain beyond is less than they cost. */
+const MOST_TRIES = 256;
+
+const fraction = (value: number) => value - Math.floor(value + TINY);
+
+/** Rounds the plan by class of whole homes: the sum to the nearest, the rest by remainder. */
+function largestRemainders(
+  wanted: readonly number[],
+  floor: Int32Array,
+  rooms: readonly RoomClass[],
+): Int32Array {
+  const rounded = floor.slice();
+  const ofWhole = Map.groupBy(rooms.keys(), (index) => itemOf(rooms, index).whole);
+  for (const members of ofWhole.values()) {
+    const rest = members.reduce((sum, index) => sum + fraction(itemOf(wanted, index)), 0);
+    const byRemainder = members.toSorted(
+      (a, b) => fraction(itemOf(wanted, b)) - fraction(itemOf(wanted, a)) || a - b,
+    );
+    for (const index of byRemainder.slice(0, Math.round(rest))) add(rounded, index, 1);
+  }
+  return rounded;
+}
+
+function refusalOf(
+  problem: HousingProblem,
+  policy: HousingPolicy,
+  sharing: SharingPolicy,
+): SharingRefusal | null {
+  const faults = faultsOf(problem, policy, valuesReader());
+  if (faults.length > 0) return { kind: "housing_refused", faults };
+  const quotas = (policy.quotas ?? []).filter(({ side }) => side === "home");
+  if (quotas.length > 0) {
+    return { kind: "sharing_with_quotas", quotas: quotas.map(({ id }) => id) };
+  }
+  const { households, homes } = problem;
+  const needed = [
+    ["home", sharing.home.attribute, homes.attributes],
+    ["household", sharing.household.attribute, households.attributes],
+    ["household", sharing.separateBy, households.attributes],
+    ...Object.keys(sharing.room).map((name) => ["home", name, homes.attributes] as const),
+  ] as const;
+  for (const [side, attribute, columns] of needed) {
+    if (!Object.hasOwn(columns, attribute)) {
+      return { kind: "unknown_sharing_attribute", side, attribute };
+    }
+  }
+  return null;
+}
+
+type Probe = {
+  readonly network: Network;
+  readonly rooms: readonly RoomClass[];
+  /** Homes of each class when none is shared. */
+  readonly wholeHomes: Int32Array;
+};
+
+/**
+ * A network that has, beside all homes as wholes, one shared home of each class for each group:
+ * its classes are all there can be, whatever is shared. Capacities are set for each plan.
+ */
+function probeNetwork(
+  problem: HousingProblem,
+  policy: HousingPolicy,
+  sharing: SharingPolicy,
+  groupOf: Uint16Array,
+  groups: number,
+): Result<Probe, SharingRefusal> {
+  const { homes } = problem;
+  const base = compile(problem, policy, valuesReader());
+  if (!base.ok) return err({ kind: "housing_refused", faults: base.error });
+  const may = columnOf(homes.attributes, sharing.home.attribute);
+  const allowed = new Set(sharing.home.oneOf);
+  // Homes of one class may differ in the attribute that allows sharing: take them apart.
+  const first = new Map<string, number>();
+  for (let home = 0; home < homes.count; home++) {
+    if (!allowed.has(atSmall(may, home))) continue;
+    const key = `${at(base.value.homes.typeOf, home)} ${atSmall(may, home)}`;
+    if (!first.has(key)) first.set(key, home);
+  }
+  const samples = [...first.values()];
+  const all = Array.from({ length: homes.count }, (_, home) => home);
+  const extra = samples.flatMap((home) => Array.from({ length: groups }, () => home));
+  const order = [...all, ...extra];
+  const doubled: HousingProblem = {
+    ...problem,
+    homes: {
+      count: order.length,
+      ids: order.map((home) => itemOf(homes.ids, home)),
+      attributes: Object.fromEntries(
+        Object.entries(homes.attributes).map(([name, column]) => [
+          name,
+          Uint16Array.from(order, (home) => atSmall(column, home)),
+        ]),
+      ),
+      tower: Uint32Array.from(order, (home) => atUnsigned(homes.tower, home)),
+      floor: Uint16Array.from(order, (home) => atSmall(homes.floor, home)),
+    },
+  };
+  const sharedFor = Int32Array.from(order, (_, place) =>
+    place < homes.count ? 0 : ((place - homes.count) % groups) + 1,
+  );
+  const shared = sharedProblem(doubled, policy, sharing, groupOf, sharedFor);
+  // Sharing needs classes that tell apart which homes may be shared.
+  const marker = { ...shared.policy, quotas: [sharableQuota(sharing), ...(policy.quotas ?? [])] };
+  const compiled = compile(shared.problem, marker, valuesReader());
+  if (!compiled.ok) return err({ kind: "housing_refused", faults: compiled.error });
+  const network = compiled.value;
+  const wholeHomes = new Int32Array(network.classes);
+  const rooms: RoomClass[] = [];
+  for (let index = 0; index < shared.rooms.length; index++) {
+    const type = at(network.homes.typeOf, index);
+    const { home, room } = itemOf(shared.rooms, index);
+    if (room === 0) add(wholeHomes, type, 1);
+    else if (room === 1) {
+      const whole = at(network.homes.typeOf, itemOf(order, home));
+      rooms.push({ type, whole, group: at(sharedFor, home) });
+    }
+  }
+  const distinct = rooms.filter(
+    ({ type, whole: from }, index) =>
+      rooms.findIndex((other) => other.type === type && other.whole === from) === index,
+  );
+  return ok({ network, rooms: distinct, wholeHomes });
+}
+
+/** A quota that never binds, over the attribute by which homes may be shared. */
+function sharableQuota(sharing: SharingPolicy) {
+  return {
+    id: `${sharing.id}.homes`,
+    name: sharing.name,
+    side: "home" as const,
+    attribute: sharing.home.attribute,
+    oneOf: sharing.home.oneOf,
+    atMost: Number.MAX_SAFE_INTEGER,
+    citation: sharing.citation,
+  };
+}
+
+function weigh(
+  problem: HousingProblem,
+  policy: HousingPolicy,
+  network: Network,
+  order: Uint32Array,
+): { readonly weight: number; readonly housed: number } {
+  const { served } = cover(network, order, gateOf(policy, problem.households));
+  let weight = 0;
+  for (const rank of served) weight += order.length - rank;
+  return { weight, housed: served.length };
+}
+
+/** The homes that are shared: of each class the first by tower, floor and id. */
+function chooseHomes(
+  { homes, towers }: HousingProblem,
+  sharing: SharingPolicy,
+  network: Network,
+  rooms: readonly RoomClass[],
+  shared: Int32Array,
+): Int32Array {
+  const sharedFor = new Int32Array(homes.count);
+  const sorted = Array.from({ length: homes.count }, (_, home) => home).toSorted(
+    (a, b) =>
+      compareText(
+        itemOf(towers, atUnsigned(homes.tower, a)),
+        itemOf(towers, atUnsigned(homes.tower, b)),
+      ) ||
+      atSmall(homes.floor, a) - atSmall(homes.floor, b) ||
+      compareText(itemOf(homes.ids, a), itemOf(homes.ids, b)),
+  );
+  const byClass = new Map<number, number[]>();
+  const may = columnOf(homes.attributes, sharing.home.attribute);
+  for (const home of sorted) {
+    if (!sharing.home.oneOf.includes(atSmall(may, home))) continue;
+    const type = at(network.homes.typeOf, home);
+    byClass.set(type, [...(byClass.get(type) ?? []), home]);
+  }
+  for (const [index, { whole, group }] of rooms.entries()) {
+    const list = byClass.get(whole) ?? [];
+    for (const home of list.splice(0, at(shared, index))) sharedFor[home] = group;
+  }
+  return sharedFor;
+}
