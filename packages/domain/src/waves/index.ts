@@ -22,3 +22,10 @@ export type {
   WaveBlock,
   WaveResult,
 } from "./result.ts";
+export {
+  brokenDuties,
+  dutiesAfterWaves,
+  type DutyAfterWave,
+  type MinimumFunctionInput,
+} from "./minimum-function.ts";
+export { unitMoves, type UnitMoves } from "./unit-moves.ts";
