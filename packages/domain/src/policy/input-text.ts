@@ -60,6 +60,10 @@ export function faultText({ expected, line, column, found }: JsonFault): {
     colon: { id: 'titik dua ":"', en: 'a colon ":"' },
     comma_or_end: { id: "koma atau kurung penutup", en: "a comma or a closing bracket" },
     end_of_text: { id: "akhir teks", en: "the end of the text" },
+    less_nesting: {
+      id: "nilai yang tidak bertingkat sedalam ini",
+      en: "a value nested less deeply",
+    },
   }[expected];
   return {
     wrong: {

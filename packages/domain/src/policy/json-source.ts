@@ -13,7 +13,7 @@ export type JsonFault = {
   readonly line: number;
   readonly column: number;
   readonly found: string | null;
-  readonly expected: "value" | "key" | "colon" | "comma_or_end" | "end_of_text";
+  readonly expected: "value" | "key" | "colon" | "comma_or_end" | "end_of_text" | "less_nesting";
 };
 
 /** `$`, `$.screening.criteria[3].weight`: the address of a value in a JSON text. */
@@ -38,6 +38,9 @@ class Fault extends Error {
 const space = /[ \t\r\n]*/y;
 const text = /"(?:[ !#-[\]-\uffff]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
 const scalar = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+
+/** No policy is nested deeper; a text that is would only exhaust the reader. */
+const DEEPEST = 100;
 
 /** Reads RFC 8259 JSON. A byte order mark at the start is passed over. */
 export function readJson(source: string): Result<JsonSource, JsonFault> {
@@ -72,8 +75,9 @@ export function readJson(source: string): Result<JsonSource, JsonFault> {
     }
     at += 1;
   };
-  const value = (path: string): Json => {
+  const value = (path: string, depth: number): Json => {
     const first = next();
+    if (depth > DEEPEST) throw new Fault(at, "less_nesting");
     starts.set(path, at);
     if (first === "{") {
       const object = new Map<string, Json>();
@@ -86,13 +90,13 @@ export function readJson(source: string): Result<JsonSource, JsonFault> {
         must(":", "colon");
         const memberPath = `${path}.${String(name)}`;
         if (object.has(String(name))) doubled.push({ path: memberPath, line: lineAt(keyAt) });
-        object.set(String(name), value(memberPath));
+        object.set(String(name), value(memberPath, depth + 1));
       });
       return Object.fromEntries(object);
     }
     if (first === "[") {
       const list: Json[] = [];
-      members("]", () => list.push(value(`${path}[${list.length}]`)));
+      members("]", () => list.push(value(`${path}[${list.length}]`, depth + 1)));
       return list;
     }
     const token = take(text) ?? take(scalar);
@@ -102,7 +106,7 @@ export function readJson(source: string): Result<JsonSource, JsonFault> {
   const lineAt = (offset: number) => source.slice(0, offset).split("\n").length;
 
   try {
-    const whole = value("$");
+    const whole = value("$", 0);
     if (next() !== "") throw new Fault(at, "end_of_text");
     const lineOf = (path: string) => {
       const start = starts.get(path);

@@ -182,6 +182,15 @@ describe("reading JSON with places", () => {
     );
   });
 
+  test("a hundred lists inside each other are read, a hundred thousand are refused", () => {
+    const nested = (depth: number) => "[".repeat(depth) + "]".repeat(depth);
+    expect(readJson(nested(101)).ok).toBe(true);
+    expect(readJson(nested(100_000))).toMatchObject({
+      ok: false,
+      error: { line: 1, column: 102, expected: "less_nesting" },
+    });
+  });
+
   test("the key __proto__ is a key like any other", () => {
     const read = readJson('{"__proto__":1}');
     expect(read.ok && JSON.stringify(read.value.value)).toBe('{"__proto__":1}');
