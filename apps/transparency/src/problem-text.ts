@@ -14,6 +14,8 @@ export function problemText(problem: ReleaseProblem): string {
       return `${problem.path} has changed: manifest.json says SHA-256 ${problem.expected}, the file has ${problem.found}`;
     case "content_unknown_format":
       return "content.json or dictionary.json has a format that this site does not know";
+    case "log_invalid":
+      return `${problem.path} is missing or not what the log needs: give a key as name+id+key, and the proof of manifest.json`;
     default:
       return assertNever(problem);
   }

@@ -1,7 +1,11 @@
-import { fetchText, hashText, startBlock, tell } from "./block.ts";
+import { fetchText, hashText, startBlock, tell, type Block } from "./block.ts";
+import { checkLog } from "./check-log.ts";
+import { logSentence } from "./log-sentences.ts";
 
-// Downloads the manifest and every file it names, and compares the hashes one by one.
-startBlock("verify", async ({ data, result, say }) => {
+// Downloads the manifest and every file it names, compares the hashes one by one, and, where the
+// release is signed, checks it against the log.
+startBlock("verify", async (block) => {
+  const { data, result, say } = block;
   const started = performance.now();
   const folder = data["folder"] ?? "";
   const manifestText = await fetchText(`${folder}manifest.json`);
@@ -21,7 +25,28 @@ startBlock("verify", async ({ data, result, say }) => {
         problems.push(say("changed", { path, expected: sha256, found: hashText(text) }));
     }),
   );
+  const log = await logLines(block, folder, manifestText);
   const ms = Math.round(performance.now() - started);
   const same = say("same", { same: files.length - problems.length, files: files.length, ms });
-  tell(result, problems.length === 0 ? "good" : "bad", [same, ...problems.toSorted()]);
+  const good = problems.length === 0 && log.good;
+  tell(result, good ? "good" : "bad", [same, ...log.lines, ...problems.toSorted()]);
 });
+
+async function logLines(
+  { data, say }: Block,
+  folder: string,
+  manifestText: string,
+): Promise<{ readonly good: boolean; readonly lines: readonly string[] }> {
+  if (data["log"] === undefined) return { good: true, lines: [] };
+  const log: { readonly origin: string; readonly keys: readonly string[] } = JSON.parse(
+    data["log"],
+  );
+  const { steps, good } = await checkLog({
+    ...log,
+    manifestText,
+    proofText: await fetchText(`${folder}manifest.tlog-proof`),
+    leavesText: await fetchText(`${folder}log-leaves.txt`).catch(() => ""),
+  });
+  const lines = steps.map((step) => logSentence(step, say)).filter((line) => line !== null);
+  return { good, lines };
+}

@@ -1,4 +1,5 @@
 import type { View } from "../site/view.ts";
+import { logFiles } from "../site/release.ts";
 import { texts } from "./texts.ts";
 
 export function VerifyPage({ view }: { readonly view: View }) {
@@ -18,6 +19,7 @@ export function VerifyPage({ view }: { readonly view: View }) {
         data-verify=""
         data-folder={view.file("")}
         data-root={release.manifestSha256}
+        data-log={release.log === null ? undefined : JSON.stringify(release.log)}
         data-messages={JSON.stringify(text.messages)}
       >
         <h2>{text.title}</h2>
@@ -29,6 +31,28 @@ export function VerifyPage({ view }: { readonly view: View }) {
         </p>
         <div role="status" data-result="" />
       </section>
+      <h2>{text.log}</h2>
+      {release.log === null ? (
+        <p>{text.noLog}</p>
+      ) : (
+        <>
+          <p>{text.logText}</p>
+          <p>
+            {text.origin}: <code>{release.log.origin}</code>
+          </p>
+          <ul>
+            {release.log.keys.map((key) => (
+              <li key={key}>
+                <code>{key}</code>
+              </li>
+            ))}
+          </ul>
+          <p>
+            <a href={view.file(logFiles.proof)}>{logFiles.proof}</a>,{" "}
+            <a href={view.file(logFiles.leaves)}>{logFiles.leaves}</a>
+          </p>
+        </>
+      )}
       <h2>{text.command}</h2>
       <pre tabIndex={0}>
         <code>{`sha256sum manifest.json\n# ${release.manifestSha256}\n`}</code>

@@ -1,5 +1,6 @@
 import { LocalDate } from "@pindah/domain/kernel";
 import {
+  appendToLog,
   buildRelease,
   checkpointText,
   checkRelease,
@@ -8,9 +9,9 @@ import {
   fromBase64,
   includes,
   inclusionProof,
+  isLate,
   keyIdOf,
   leafHash,
-  logProofText,
   nodeHash,
   openNote,
   parseCheckpoint,
@@ -31,6 +32,10 @@ import { beforeAll, describe, expect, test } from "vitest";
 import rfc6962 from "../../vectors/rfc6962.json" with { type: "json" };
 import wycheproof from "../../vectors/wycheproof-ed25519.json" with { type: "json" };
 import { copyOf, ed25519 } from "./ed25519.ts";
+function lateOn(day: string): LogTrust["isLate"] {
+  return (nextDue) => isLate(LocalDate.parse(nextDue), LocalDate.parse(day));
+}
+
 async function newSigner(name: string): Promise<Signer> {
   const pair = await crypto.subtle.generateKey("Ed25519", true, ["sign", "verify"]);
   if (!("privateKey" in pair)) throw new Error("Not a pair of keys");
@@ -208,20 +213,9 @@ describe("a release checked against the log", () => {
     signer: Signer,
     before: readonly Uint8Array[] = entries,
   ): Promise<LogEvidence> {
-    const leaves = [...before, utf8ToBytes(manifest)].map(leafHash);
-    const index = leaves.length - 1;
-    const text = checkpointText({
-      origin: signer.name,
-      size: leaves.length,
-      root: treeRoot(leaves),
-    });
-    const checkpoint = await signNote(text, [signer]);
-    const proof = inclusionProof(leaves, index);
-    return {
-      manifestText: manifest,
-      proofText: logProofText({ index, proof, checkpoint }),
-      consistency: null,
-    };
+    const log0 = { origin: signer.name, leaves: before.map(leafHash) };
+    const { proof } = await appendToLog(log0, manifest, [signer]);
+    return { manifestText: manifest, proofText: proof, consistency: null };
   }
 
   const rememberedOf = (before: readonly Uint8Array[]) => ({
@@ -236,7 +230,7 @@ describe("a release checked against the log", () => {
       origin: log.name,
       keys: [log],
       remembered: null,
-      today: LocalDate.parse("2030-02-15"),
+      isLate: lateOn("2030-02-15"),
     };
     evidence = await publish(manifestText, log);
   });
@@ -312,7 +306,7 @@ describe("a release checked against the log", () => {
   });
 
   test("the next release is due on 1 March: on the 4th this one is still in time, on the 5th late, and genuine", async () => {
-    const on = (day: string) => faults({}, { today: LocalDate.parse(day) });
+    const on = (day: string) => faults({}, { isLate: lateOn(day) });
     expect((await on("2030-03-04")).faults).toEqual([]);
     expect(await on("2030-03-05")).toEqual({
       good: true,

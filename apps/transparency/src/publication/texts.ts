@@ -121,6 +121,12 @@ export const texts = catalogue({
       manifest: "Manifes",
       button: "Periksa semua berkas di peramban ini",
       noScript: "Perlu JavaScript. Tanpa itu, unduh berkasnya lalu jalankan perintah di bawah.",
+      log: "Catatan publik bertanda tangan",
+      noLog:
+        "Rilis ini belum ditandatangani dan belum masuk catatan publik: yang dapat diperiksa adalah keutuhannya, bukan siapa penerbitnya.",
+      logText:
+        "Setiap rilis adalah satu entri dalam catatan yang hanya dapat bertambah. Kunci di bawah juga dicetak di tempat lain; cocokkan. Pemeriksa mengingat keadaan catatan di peramban ini saja, supaya penarikan kembali terlihat.",
+      origin: "Nama catatan",
       command: "Dengan perintah",
       limit:
         "Batasnya, jujur: server yang mengirim data juga mengirim pemeriksa ini. Akar yang Anda dapat dari tempat lain adalah pembanding yang sesungguhnya.",
@@ -131,6 +137,25 @@ export const texts = catalogue({
           "Manifes tidak sama dengan akar di halaman ini: diharapkan {expected}, ditemukan {found}.",
         changed: "{path} berubah: diharapkan {expected}, ditemukan {found}.",
         missing: "{path} tidak dapat diunduh.",
+        signature: "Tanda tangan {signedBy} cocok.",
+        no_known_key: "Catatan ini tidak ditandatangani oleh kunci yang tertera di halaman ini.",
+        signature_wrong: "Tanda tangan {name} salah.",
+        note_malformed: "Catatan bertanda tangan tidak terbaca.",
+        proof_readable: "Bukti catatan tidak terbaca.",
+        checkpoint_readable: "Keadaan catatan tidak terbaca.",
+        origin: "Catatan ini milik {found}, bukan {expected}.",
+        first_visit: "Kunjungan pertama: keadaan catatan ({now} entri) diingat peramban ini.",
+        unchanged: "Catatan sama dengan kunjungan terakhir ({now} entri).",
+        extended: "Catatan bertambah dari {before} menjadi {now} entri; yang lama tidak berubah.",
+        unproven:
+          "Catatan bertambah dari {before} menjadi {now} entri, tetapi tidak ada bukti bahwa yang lama tidak berubah.",
+        rollback: "Catatan menyusut dari {before} menjadi {now} entri: ada yang ditarik kembali.",
+        fork: "Catatan ini punya masa lalu lain daripada yang diperiksa terakhir: ada dua catatan.",
+        in_log: "Manifes ini entri {index} dari {size} dalam catatan publik.",
+        not_in_log: "Manifes ini tidak ada dalam catatan publik.",
+        entry_canonical: "Manifes tidak dalam bentuk bakunya.",
+        manifest_readable: "Manifes tidak terbaca.",
+        late: "Rilis berikutnya terlambat: seharusnya terbit {nextDue}. Rilis ini sendiri asli.",
       },
     },
     about: {
@@ -157,7 +182,7 @@ export const texts = catalogue({
       },
       privacy: "Privasi pembaca",
       privacyText:
-        "Situs ini tidak memakai kuki, tidak melacak, dan tidak meminta apa pun dari pihak lain. Hitung ulang dan pemeriksaan terjadi di peramban Anda.",
+        "Situs ini tidak memakai kuki, tidak melacak, dan tidak meminta apa pun dari pihak lain. Hitung ulang dan pemeriksaan terjadi di peramban Anda. Hanya pemeriksa yang menyimpan sesuatu, bila Anda menekan tombolnya: keadaan catatan publik, di peramban Anda saja.",
       missing: "Yang belum ada di sini",
       missingText:
         "Tanda tangan dan catatan publik rilis, serta formulir laporan kesalahan, belum terpasang di situs ini.",
@@ -283,6 +308,12 @@ export const texts = catalogue({
       manifest: "Manifest",
       button: "Check every file in this browser",
       noScript: "This needs JavaScript. Without it, download the files and run the commands below.",
+      log: "The signed public log",
+      noLog:
+        "This release is not yet signed and not in a public log: what can be checked is that it is whole, not who issued it.",
+      logText:
+        "Each release is one entry in a log that can only grow. The keys below are printed elsewhere too; compare them. The checker remembers the state of the log in this browser alone, so that taking something back is noticed.",
+      origin: "Name of the log",
       command: "With commands",
       limit:
         "The honest limit: the server that sends the data also sends this checker. A root that reached you some other way is the real comparison.",
@@ -293,6 +324,25 @@ export const texts = catalogue({
           "The manifest does not match the root on this page: expected {expected}, found {found}.",
         changed: "{path} has changed: expected {expected}, found {found}.",
         missing: "{path} could not be downloaded.",
+        signature: "The signature of {signedBy} is right.",
+        no_known_key: "This note is not signed by a key shown on this page.",
+        signature_wrong: "The signature of {name} is wrong.",
+        note_malformed: "The signed note cannot be read.",
+        proof_readable: "The proof of the log cannot be read.",
+        checkpoint_readable: "The state of the log cannot be read.",
+        origin: "This log is of {found}, not of {expected}.",
+        first_visit: "First visit: this browser remembers the state of the log ({now} entries).",
+        unchanged: "The log is as on the last visit ({now} entries).",
+        extended: "The log grew from {before} to {now} entries; the old ones have not changed.",
+        unproven:
+          "The log grew from {before} to {now} entries, but nothing proves that the old ones have not changed.",
+        rollback: "The log shrank from {before} to {now} entries: something was taken back.",
+        fork: "This log has another past than the one checked last: there are two logs.",
+        in_log: "This manifest is entry {index} of {size} in the public log.",
+        not_in_log: "This manifest is not in the public log.",
+        entry_canonical: "The manifest is not in its one standard form.",
+        manifest_readable: "The manifest cannot be read.",
+        late: "The next release is late: it was due on {nextDue}. This one is genuine.",
       },
     },
     about: {
@@ -318,7 +368,7 @@ export const texts = catalogue({
       },
       privacy: "Readers' privacy",
       privacyText:
-        "This site sets no cookie, tracks nobody and asks nobody else for anything. Re-runs and checks happen in your browser.",
+        "This site sets no cookie, tracks nobody and asks nobody else for anything. Re-runs and checks happen in your browser. Only the checker keeps something, when you press its button: the state of the public log, in your browser alone.",
       missing: "What is not here yet",
       missingText:
         "Signatures and a public log of releases, and a form to report errors, are not yet part of this site.",

@@ -2,6 +2,8 @@ import { hashText, type InstitutionCode, type UnitCode } from "@pindah/domain/ke
 import {
   checkFiles,
   Manifest,
+  parseLogProof,
+  parseVerifierKey,
   type ReleaseContent,
   type TableDescription,
 } from "@pindah/domain/publication";
@@ -11,6 +13,8 @@ import { z } from "zod";
 export type PublishedRelease = {
   readonly manifest: Manifest;
   readonly manifestSha256: string;
+  /** The log that the release stands in; null for a release that is not signed. */
+  readonly log: PublicLog | null;
   readonly content: ReleaseContent;
   readonly tables: readonly TableDescription[];
   readonly institutionOf: ReadonlyMap<InstitutionCode, ReleaseContent["institutions"][number]>;
@@ -22,6 +26,17 @@ export type PublishedRelease = {
   >;
 };
 
+/** Who signs the log. These keys are written into the page; compare them with the printed ones. */
+const PublicLog = z.strictObject({ origin: z.string().min(1), keys: z.array(z.string()).min(1) });
+export type PublicLog = z.infer<typeof PublicLog>;
+
+/** Beside the manifest, because the manifest cannot name what proves it. */
+export const logFiles = {
+  log: "log.json",
+  proof: "manifest.tlog-proof",
+  leaves: "log-leaves.txt",
+} as const;
+
 export type ReleaseProblem =
   | { readonly kind: "manifest_missing" }
   | { readonly kind: "manifest_invalid"; readonly what: string }
@@ -32,7 +47,8 @@ export type ReleaseProblem =
       readonly expected: string;
       readonly found: string;
     }
-  | { readonly kind: "content_unknown_format" };
+  | { readonly kind: "content_unknown_format" }
+  | { readonly kind: "log_invalid"; readonly path: string };
 
 /** The rest was hashed against the manifest, so its shape is that of the version it names. */
 const Content = z.custom<ReleaseContent>(
@@ -67,7 +83,21 @@ export function openRelease(
   const tables = Tables.safeParse(parseJson(files.get("dictionary.json") ?? ""));
   if (!content.success || !tables.success)
     return { problems: [{ kind: "content_unknown_format" }] };
-  return { release: indexed(parsed.data, hashText(text), content.data, tables.data) };
+  const log = openLog(files);
+  if (typeof log === "string") return { problems: [{ kind: "log_invalid", path: log }] };
+  return {
+    release: { ...indexed(parsed.data, hashText(text), content.data, tables.data), log },
+  };
+}
+
+/** The log, or null when the release has none, or the path of the file that is wrong. */
+function openLog(files: ReadonlyMap<string, string>): PublicLog | null | string {
+  const text = files.get(logFiles.log);
+  if (text === undefined) return null;
+  const log = PublicLog.safeParse(parseJson(text));
+  if (!log.success || log.data.keys.some((key) => parseVerifierKey(key) === null))
+    return logFiles.log;
+  return parseLogProof(files.get(logFiles.proof) ?? "") === null ? logFiles.proof : log.data;
 }
 
 function indexed(
@@ -75,7 +105,7 @@ function indexed(
   manifestSha256: string,
   content: ReleaseContent,
   tables: readonly TableDescription[],
-): PublishedRelease {
+): Omit<PublishedRelease, "log"> {
   return {
     manifest,
     manifestSha256,

@@ -64,6 +64,8 @@ export {
   type Checkpoint,
   type LogProof,
 } from "./checkpoint.ts";
+export { appendToLog, leavesText, parseLeaves, type Appended, type Log } from "./log.ts";
+export { isLate } from "./lateness.ts";
 export {
   checkRelease,
   type LogCheck,
