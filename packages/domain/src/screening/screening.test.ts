@@ -555,3 +555,28 @@ describe("two one-level changes that only count together", () => {
     expect(pairFlips(screenOne([]), policy)).toEqual([]);
   });
 });
+
+describe("the label, on both sides of its limits", () => {
+  const labelOf = (levels: readonly number[], robust: number, sensitive: number) =>
+    screenOne(
+      agreed("U1", levels),
+      screeningPolicy({
+        sensitivity: { robustFromPercent: robust, sensitiveBelowPercent: sensitive },
+      }),
+    ).sensitivity?.label;
+
+  // X holds Priority 2 in 66.455 % of the weights near the policy, and has one-level flips.
+  test("66.455 % is sensitive below 67, moderate below 66, and never robust with a flip", () => {
+    const x = [4, 3, 2, 4, 2, 1, 3];
+    expect(labelOf(x, 95, 67)).toBe("sensitive");
+    expect(labelOf(x, 95, 66)).toBe("moderate");
+    expect(labelOf(x, 66, 50)).toBe("moderate");
+  });
+
+  // 86 points at Priority 1: P(Beta(86, 14) >= 0.6) = 0.9999999956, and no single level changes it.
+  test("99.9999996 % without a flip is robust from 99, and not quite from 100", () => {
+    const firm = [5, 5, 5, 5, 5, 5, 1];
+    expect(labelOf(firm, 99, 75)).toBe("robust");
+    expect(labelOf(firm, 100, 75)).toBe("moderate");
+  });
+});
