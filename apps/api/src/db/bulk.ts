@@ -1,12 +1,14 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { getTableColumns, getTableName, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { Database } from "./database.ts";
 
-const rowsAtOnce = 2000;
+const rowsAtOnce = 500;
 
 /**
- * Adds many rows: one statement with one parameter for each two thousand of them. The database
- * reads them from JSON by the table's own column types.
+ * Adds many rows: one statement with one parameter for each five hundred of them. The database
+ * reads them from JSON by the table's own column types. Between statements others get their turn:
+ * the embedded database works in this very thread.
  */
 export async function insertMany<T extends PgTable>(
   db: Pick<Database, "execute">,
@@ -35,5 +37,6 @@ export async function insertMany<T extends PgTable>(
     await db.execute(
       sql`${into} from jsonb_to_recordset(cast(${JSON.stringify(records)}::text as jsonb)) as record(${shape})`,
     );
+    await nextTurn();
   }
 }

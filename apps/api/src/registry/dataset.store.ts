@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Dataset } from "@pindah/domain/registry";
 import { assessments } from "../competency/competency.table.ts";
 import type { ReadDatabase } from "../db/database.ts";
@@ -16,36 +17,43 @@ import {
 
 /** Everything a plan is computed from, out of the tables. Identities are not part of it. */
 export async function getDataset(db: ReadDatabase): Promise<Dataset> {
-  const [facts] = await db.select().from(datasetFacts);
+  const [facts] = await inTurn(db.select().from(datasetFacts));
   if (facts === undefined) throw new Error("No dataset is loaded");
   const { asOf, title, origin } = facts;
   return {
     asOf,
     title,
     origin,
-    institutions: await db.select().from(institutions),
-    units: await db.select().from(units),
-    crosswalk: (await db.select().from(crosswalkEntries)).map(
+    institutions: await inTurn(db.select().from(institutions)),
+    units: await inTurn(db.select().from(units)),
+    crosswalk: (await inTurn(db.select().from(crosswalkEntries))).map(
       ({ entryNumber: _number, ...entry }) => entry,
     ),
-    scores: await db.select().from(scores),
-    people: await db.select().from(people),
-    assessments: (await db.select().from(assessments)).map(
+    scores: await inTurn(db.select().from(scores)),
+    people: await inTurn(db.select().from(people)),
+    assessments: (await inTurn(db.select().from(assessments))).map(
       ({ assessmentNumber: _number, ...assessment }) => assessment,
     ),
-    households: await db.select().from(households),
-    towers: await db.select().from(towers),
-    homes: await db.select().from(homes),
-    ministerHouses: await db.select().from(ministerHouses),
-    readiness: (await db.select().from(readinessEvidence)).map(
+    households: await inTurn(db.select().from(households)),
+    towers: await inTurn(db.select().from(towers)),
+    homes: await inTurn(db.select().from(homes)),
+    ministerHouses: await inTurn(db.select().from(ministerHouses)),
+    readiness: (await inTurn(db.select().from(readinessEvidence))).map(
       ({ evidenceNumber: _number, readyOn, ...evidence }) => ({
         ...evidence,
         readyOn: readyOn ?? "not_known",
       }),
     ),
-    waves: (await db.select().from(waves)).map(({ movesOn, ...wave }) => ({
+    waves: (await inTurn(db.select().from(waves))).map(({ movesOn, ...wave }) => ({
       ...wave,
       movesOn: movesOn ?? "not_decided",
     })),
   };
+}
+
+/** Waits for rows, and lets others have their turn: PGlite works in this very thread. */
+async function inTurn<T>(query: PromiseLike<T>): Promise<T> {
+  const rows = await query;
+  await nextTurn();
+  return rows;
 }
