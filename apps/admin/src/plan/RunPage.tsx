@@ -108,7 +108,7 @@ function Comparison(props: {
       <table className="table">
         <thead>
           <tr>
-            <th scope="col" />
+            <th scope="col">{text.figure}</th>
             <th scope="col" className="number">
               {words.before}
             </th>

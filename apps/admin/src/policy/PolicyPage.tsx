@@ -114,7 +114,7 @@ function HousingRules(props: {
           <thead>
             <tr>
               <th scope="col">{text.rule}</th>
-              <th scope="col" />
+              <th scope="col">{text.condition}</th>
               <th scope="col">{text.source}</th>
             </tr>
           </thead>

@@ -39,6 +39,7 @@ export const text = catalogue({
       singles_first: "lajang lebih dulu",
     },
     rule: "Aturan",
+    condition: "Syarat",
     kinds: {
       equal: "harus sama",
       at_least: "sedikitnya",
@@ -100,6 +101,7 @@ export const text = catalogue({
       singles_first: "singles first",
     },
     rule: "Rule",
+    condition: "Condition",
     kinds: {
       equal: "must be equal",
       at_least: "at least",
