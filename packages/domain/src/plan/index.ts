@@ -1,3 +1,4 @@
+export { planUnderDelays, type DelayedPlan, type DelayedWave, type Quantiles } from "./delays.ts";
 export { datasetHash } from "./dataset-hash.ts";
 export {
   createPlanner,

@@ -29,3 +29,5 @@ export {
   type MinimumFunctionInput,
 } from "./minimum-function.ts";
 export { unitMoves, type UnitMoves } from "./unit-moves.ts";
+export { DelayModel, PastSlip, slipsInEvidence, slipSpread, type SlipSpread } from "./slips.ts";
+export { sampleFinishDates, uncertainTowers, type UncertainTower } from "./finish-dates.ts";
