@@ -23,3 +23,10 @@ export {
   type ServantNumber,
   type ServiceNumber,
 } from "./numbers.ts";
+export {
+  changeUnits,
+  UnitChange,
+  type UnitChangeProblem,
+  type UnitsChanged,
+  type UnitsState,
+} from "./unit-changes.ts";

@@ -6,7 +6,8 @@ export {
   ScreeningExample,
   ScreeningPolicy,
 } from "./policy.ts";
-export { screenUnits, type ScreeningInput } from "./screening.ts";
+export type { LadderRow, LadderStep } from "./order.ts";
+export { rankLadder, screenUnits, type ScreeningInput } from "./screening.ts";
 export type {
   AppliedOverride,
   ClassFinding,

@@ -30,6 +30,34 @@ export function ranksInClass(units: readonly OrderFacts[]): ReadonlyMap<UnitCode
   return ranks;
 }
 
+/** The step of the ladder that put a unit below the one before it; null for the first. */
+export type LadderStep = "points_of_next_better" | "additive_score" | "legal_list" | "unit_code";
+
+/** One unit of a class in its place, with the figures of every step. */
+export type LadderRow = OrderFacts & {
+  readonly rank: number;
+  readonly belowBy: LadderStep | null;
+};
+
+/** The units of one class in order, each with the step that separates it from the one above. */
+export function ladder(units: readonly OrderFacts[], code: ClassCode): readonly LadderRow[] {
+  const ordered = units.filter((unit) => unit.class === code).toSorted(compareInClass);
+  return ordered.map((unit, index) => {
+    const above = ordered[index - 1];
+    return {
+      ...unit,
+      rank: index + 1,
+      belowBy: above === undefined ? null : stepBetween(above, unit),
+    };
+  });
+}
+
+function stepBetween(above: OrderFacts, unit: OrderFacts): LadderStep {
+  if (above.pointsOfNextBetter !== unit.pointsOfNextBetter) return "points_of_next_better";
+  if (above.additiveScore !== unit.additiveScore) return "additive_score";
+  return above.legalList === unit.legalList ? "unit_code" : "legal_list";
+}
+
 function compareInClass(a: OrderFacts, b: OrderFacts): number {
   return (
     descending(a.pointsOfNextBetter, b.pointsOfNextBetter) ||

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { InstitutionCode } from "../kernel/index.ts";
-import { additiveView, pairFlips, screenUnits } from "./index.ts";
+import { additiveView, pairFlips, rankLadder, screenUnits } from "./index.ts";
 import {
   agreed,
+  classCode,
   codes,
   criterion,
   day,
@@ -456,6 +457,16 @@ describe("order inside a class", () => {
       ["U7", 5],
       ["U8", 2],
     ]);
+    const ladder = rankLadder(ranked, [KX, seventh.body, eighth.body], classCode("P2"));
+    expect(ladder.map(({ unitCode, rank, belowBy }) => [unitCode, rank, belowBy])).toEqual([
+      ["U2", 1, null],
+      ["U8", 2, "points_of_next_better"],
+      ["U1", 3, "legal_list"],
+      ["U3", 4, "unit_code"],
+      ["U7", 5, "legal_list"],
+      ["U4", 6, "additive_score"],
+    ]);
+    expect(ladder[0]).toMatchObject({ pointsOfNextBetter: 22, additiveScore: 5550 });
   });
 
   test("a unit put into a class while its points are open stands last in it", () => {

@@ -1,6 +1,6 @@
-import { sortedBy, type LocalDate, type UnitCode } from "../kernel/index.ts";
+import { sortedBy, type ClassCode, type LocalDate, type UnitCode } from "../kernel/index.ts";
 import type { Institution, Score, Unit } from "../registry/index.ts";
-import { ranksInClass, type OrderFacts } from "./order.ts";
+import { ladder, ranksInClass, type LadderRow, type OrderFacts } from "./order.ts";
 import { overridesInForce } from "./overrides.ts";
 import type { ScreeningPolicy } from "./policy.ts";
 import { profilesOf } from "./profile.ts";
@@ -48,6 +48,25 @@ export function screenUnits(
       order.push(orderFacts(screening, screening.outcome.class, institution));
   }
   return withRanks(screened, ranksInClass(order));
+}
+
+/**
+ * The order inside one class with its tie-break ladder: for each unit the figures of every step,
+ * and the step that put it below the one before.
+ */
+export function rankLadder(
+  screened: readonly UnitScreening[],
+  institutions: readonly Institution[],
+  code: ClassCode,
+): readonly LadderRow[] {
+  const institutionOf = new Map(institutions.map((each) => [each.code, each]));
+  const facts = screened.flatMap((screening): readonly OrderFacts[] => {
+    const institution = institutionOf.get(screening.institutionCode);
+    return screening.outcome.kind === "class" && institution !== undefined
+      ? [orderFacts(screening, screening.outcome.class, institution)]
+      : [];
+  });
+  return ladder(facts, code);
 }
 
 function orderFacts(
