@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { z } from "zod";
 import { hashText, LocalDate } from "../kernel/index.ts";
 import { smallDataset, smallPolicy } from "../plan/testing.ts";
 import type { Scenario } from "../scenario/index.ts";
@@ -176,6 +177,61 @@ describe("the same release, to the byte", () => {
   });
 });
 
+describe("the Data Package", () => {
+  const { resources } = z
+    .object({
+      resources: z.array(
+        z.object({
+          path: z.string(),
+          hash: z.string(),
+          bytes: z.int(),
+          schema: z.object({
+            fields: z.array(z.object({ name: z.string(), type: z.string() })),
+            primaryKey: z.array(z.string()),
+            missingValues: z.array(z.unknown()),
+          }),
+        }),
+      ),
+    })
+    .parse(JSON.parse(textOf("datapackage.json")));
+
+  test("names each table's file with the hash and size it has, and the columns of its first line", () => {
+    expect(resources).toHaveLength(14);
+    for (const { path, hash, bytes, schema } of resources) {
+      expect(hash).toBe(`sha256:${hashText(textOf(path))}`);
+      expect(bytes).toBe(release.manifest.files.find((file) => file.path === path)?.bytes);
+      const [header] = textOf(path).split("\r\n");
+      expect(schema.fields.map(({ name }) => name).join(",")).toBe(header);
+    }
+  });
+
+  test("says what c, z and n stand for wherever people are counted", () => {
+    const marked = resources.filter(({ schema }) => schema.missingValues.length === 4);
+    expect(marked.map(({ path }) => path)).toEqual([
+      "data/people-national.csv",
+      "data/people-by-institution.csv",
+      "data/people-by-wave.csv",
+      "data/homes.csv",
+      "data/costs.csv",
+    ]);
+  });
+
+  test("gives each table a key that no two rows share and a number wherever it says integer", () => {
+    const faults = resources.flatMap(({ path, schema }) => {
+      const [header = [], ...rows] = rowsOf(textOf(path));
+      const keys = rows.map((row) =>
+        schema.primaryKey.map((key) => row[header.indexOf(key)]).join(),
+      );
+      const whole = schema.fields.flatMap(({ type }, column) => (type === "integer" ? column : []));
+      const wrong = rows.filter((row) =>
+        whole.some((column) => !/^(-?\d+|[czn])?$/.test(row[column] ?? "")),
+      );
+      return new Set(keys).size === rows.length && wrong.length === 0 ? [] : path;
+    });
+    expect(faults).toEqual([]);
+  });
+});
+
 describe("a release is refused", () => {
   const refusal = (change: Partial<ReleaseInput>) => {
     const result = buildRelease({ ...input, ...change });
@@ -250,6 +306,19 @@ describe("a stranger runs the screening again", () => {
     expect([...new Set(inputs.scores.map((score) => score.assessor))]).toEqual([1, 2, 3]);
   });
 });
+
+function textOf(path: string): string {
+  return release.files.find((file) => file.path === path)?.text ?? "";
+}
+
+/** RFC 4180, for cells that hold no line ends. */
+function rowsOf(text: string): string[][] {
+  const cells = /("(?:[^"]|"")*"|[^,]*)(?:,|$)/g;
+  return text
+    .split("\r\n")
+    .slice(0, -1)
+    .map((line) => [...`${line},`.matchAll(cells)].map(([, cell = ""]) => cell).slice(0, -1));
+}
 
 function countsIn(value: unknown): readonly number[] {
   if (typeof value === "number") return [value];

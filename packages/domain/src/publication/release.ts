@@ -15,6 +15,7 @@ import type { PublicRecord } from "./claims.ts";
 import type { ReleaseContent, ReleaseHead } from "./content.ts";
 import { publicCosts } from "./costs.ts";
 import { coarsenings, peopleNetwork, type Coarsening } from "./counts.ts";
+import { dataPackage } from "./data-package.ts";
 import { dataTables } from "./data-tables.ts";
 import { exactInterval } from "./exact-interval.ts";
 import { publicPackages, publicTowers } from "./homes.ts";
@@ -257,7 +258,11 @@ function filesOf(content: ReleaseContent, inputs: ScreeningInputs): readonly Rel
       json(`data/${table.name}.json`, jsonText(table)),
     ]),
   ];
-  return sortedBy(files, (file) => file.path);
+  const packaged = dataPackage(content.head, tables.map(describeTable), describeFiles(files));
+  return sortedBy(
+    [...files, json("datapackage.json", canonicalJson(packaged))],
+    ({ path }) => path,
+  );
 }
 
 function json(path: string, text: string): ReleaseFile {

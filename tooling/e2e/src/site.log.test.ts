@@ -1,0 +1,144 @@
+import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import {
+  appendToLog,
+  buildRelease,
+  leafHash,
+  leavesText,
+  verifierKeyText,
+  type Hash,
+  type Signer,
+} from "@pindah/domain/publication";
+import { crowdedCountry, releaseInput } from "@pindah/domain/publication/testing";
+import { freePort, serveFolder, type StaticServer } from "@pindah/start";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { visit } from "./harness/index.ts";
+
+const execute = promisify(execFile);
+const renderer = fileURLToPath(
+  new URL("../../../apps/transparency/dist/render.js", import.meta.url),
+);
+const origin = "transparansi.example/log";
+
+let folder: string;
+let server: StaticServer;
+let signer: Signer;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "pindah-log-"));
+  signer = await newSigner();
+  server = await serveFolder({
+    folder: join(folder, "site"),
+    port: await freePort(40_321),
+    headers: {},
+  });
+});
+
+afterAll(async () => {
+  await server.stop();
+  await rm(folder, { recursive: true });
+});
+
+/** Entries of the log before the release, as hashes. */
+const past = (...entries: readonly string[]): readonly Hash[] =>
+  entries.map((entry) => leafHash(new TextEncoder().encode(entry)));
+
+/** Publishes the example's release as the next entry of a log, rendered as a site. */
+async function publish(
+  before: readonly Hash[],
+  change: (files: Map<string, string>) => void = () => undefined,
+): Promise<void> {
+  const release = buildRelease(releaseInput(crowdedCountry({ "CABINET-SEC": 60 })));
+  if (!release.ok) throw new Error(`The example is refused: ${release.error.kind}`);
+  const { manifestText, files } = release.value;
+  const { log, proof } = await appendToLog({ origin, leaves: before }, manifestText, [signer]);
+  const all = new Map(files.map(({ path, text }) => [path, text]));
+  all.set("manifest.json", manifestText);
+  all.set("manifest.tlog-proof", proof);
+  all.set("log.json", JSON.stringify({ origin, keys: [verifierKeyText(signer)] }));
+  all.set("log-leaves.txt", leavesText(log.leaves));
+  change(all);
+  await rm(join(folder, "release"), { recursive: true, force: true });
+  for (const [path, text] of all) {
+    const target = join(folder, "release", path);
+    await mkdir(dirname(target), { recursive: true });
+    await writeFile(target, text);
+  }
+  const out = join(folder, "site");
+  await execute("node", [renderer, "--release", join(folder, "release"), "--out", out]);
+}
+
+async function press(page: Page): Promise<string> {
+  await page.goto(`${server.url}/en/verify/`);
+  await page.getByRole("button").click();
+  const result = page.getByRole("status");
+  await expect.poll(() => result.textContent()).toMatch(/files are as in|does not match/);
+  return (await result.textContent()) ?? "";
+}
+
+test("a signed release: first visit, growth, taking back and two pasts, each in a plain sentence", async () => {
+  await publish(past("first", "second"));
+  const { page, problems, screenshot, accessibility } = await visit(`${server.url}/en/verify/`, {
+    width: 360,
+    locale: "en-GB",
+  });
+  const first = await press(page);
+  expect(first).toContain("The signature of transparansi.example/log is right.");
+  expect(first).toContain("This manifest is entry 3 of 3 in the public log.");
+  expect(first).toContain("First visit: this browser remembers the state of the log (3 entries).");
+  expect(await accessibility()).toEqual([]);
+  await screenshot("site-verify-signed-360");
+
+  expect(await press(page)).toContain("The log is as on the last visit (3 entries).");
+
+  await publish(past("first", "second", "third"));
+  expect(await press(page)).toContain(
+    "This log has another past than the one checked last: there are two logs.",
+  );
+
+  const manifest = await readFile(join(folder, "release/manifest.json"), "utf8");
+  await publish(past("first", "second", manifest));
+  expect(await press(page)).toContain(
+    "The log grew from 3 to 4 entries; the old ones have not changed.",
+  );
+
+  await publish(past("first"));
+  expect(await press(page)).toContain(
+    "The log shrank from 4 to 2 entries: something was taken back.",
+  );
+  expect(problems()).toEqual([]);
+});
+
+test("a stranger's key, though it has the same name, is not believed", async () => {
+  const stranger = await newSigner();
+  await publish(past("first"), (files) =>
+    files.set("log.json", JSON.stringify({ origin, keys: [verifierKeyText(stranger)] })),
+  );
+  const { page } = await visit(`${server.url}/en/verify/`);
+  expect(await press(page)).toContain("This note is not signed by a key shown on this page.");
+});
+
+test("a release whose log is not whole is not rendered, and the old site stays", async () => {
+  await publish(past("first"));
+  const before = await readFile(join(folder, "site/id/index.html"), "utf8");
+  await expect(
+    publish(past("first"), (files) => files.delete("manifest.tlog-proof")),
+  ).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining("manifest.tlog-proof") });
+  expect(await readFile(join(folder, "site/id/index.html"), "utf8")).toBe(before);
+});
+
+async function newSigner(): Promise<Signer> {
+  const pair = await crypto.subtle.generateKey("Ed25519", true, ["sign", "verify"]);
+  if (!("privateKey" in pair)) throw new Error("Not a pair of keys");
+  return {
+    name: origin,
+    publicKey: new Uint8Array(await crypto.subtle.exportKey("raw", pair.publicKey)),
+    sign: async (message) =>
+      new Uint8Array(await crypto.subtle.sign("Ed25519", pair.privateKey, new Uint8Array(message))),
+  };
+}
