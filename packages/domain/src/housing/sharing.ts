@@ -28,6 +28,7 @@ export type SharingPlan = SharedProblem & {
   readonly housedWithoutSharing: number;
 };
 
+/** Why no homes to share were chosen. */
 export type SharingRefusal =
   | { readonly kind: "housing_refused"; readonly faults: readonly HousingFault[] }
   | {

@@ -20,6 +20,7 @@ import {
 /** The part of a plan that the account of a difference looks at. */
 export type Accountable = Comparable & { readonly towers: readonly TowerReadiness[] };
 
+/** A tower that is ready on another day. */
 export type TowerChange = {
   readonly towerId: TowerId;
   readonly before: LocalDate | "not_known";
@@ -45,6 +46,7 @@ export type GroupPlace =
   | { readonly kind: "housed"; readonly waveId: WaveId }
   | Exclude<HouseholdPlace, { readonly kind: "housed" }>;
 
+/** The difference of two plans, grouped as it is told. */
 export type DifferenceAccount = {
   readonly towers: readonly TowerChange[];
   readonly diff: PlanDiff;

@@ -25,6 +25,7 @@ export type ScenarioProblem =
       readonly institutionCode: InstitutionCode;
     };
 
+/** Facts and rules together, as a scenario changes them. */
 export type Situation = { readonly dataset: Dataset; readonly policy: Policy };
 
 /**
