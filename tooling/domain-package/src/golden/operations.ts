@@ -5,6 +5,7 @@ import { kernelOf } from "./operations/kernel.ts";
 import { objectionsOf } from "./operations/objections.ts";
 import { peopleOf } from "./operations/competency.ts";
 import { plansOf } from "./operations/plan.ts";
+import { tablesOf } from "./operations/policy.ts";
 import { unitsOf } from "./operations/screening.ts";
 import { wavesOf } from "./operations/waves.ts";
 import type { Operation } from "./operations/operation.ts";
@@ -12,6 +13,7 @@ import type { Operation } from "./operations/operation.ts";
 /** What a case can ask for, by the name that stands in its `input.json`. */
 export const operations: Readonly<Record<string, Operation>> = {
   ...kernelOf,
+  ...tablesOf,
   ...unitsOf,
   ...peopleOf,
   ...housingOf,

@@ -58,20 +58,15 @@ async function exportsOf(
 }
 
 function namesOf(statement: Extract<Statement, { type: "ExportNamedDeclaration" }>): string[] {
-  const { declaration } = statement;
-  switch (declaration?.type) {
-    case "VariableDeclaration":
-      return declaration.declarations.flatMap(({ id }) =>
-        id.type === "Identifier" ? [id.name] : [],
-      );
-    case "FunctionDeclaration":
-    case "ClassDeclaration":
-    case "TSTypeAliasDeclaration":
-    case "TSInterfaceDeclaration":
-      return declaration.id === null ? [] : [declaration.id.name];
-    default:
-      return statement.specifiers.map(({ exported }) => nameOf(exported));
-  }
+  const { declaration, specifiers } = statement;
+  if (declaration === null) return specifiers.map(({ exported }) => nameOf(exported));
+  if (declaration.type === "VariableDeclaration")
+    return declaration.declarations.flatMap(({ id }) =>
+      id.type === "Identifier" ? [id.name] : [],
+    );
+  const { id } = declaration;
+  if (id?.type !== "Identifier") throw new Error(`Not a named export: ${declaration.type}`);
+  return [id.name];
 }
 
 function nameOf(name: { readonly name: string } | { readonly value: string }): string {

@@ -40,7 +40,7 @@ describe("a validator that knows nothing of this code", () => {
         strictRequired: false, // keys of a record are named by `propertyNames`
         allowUnionTypes: true,
         allErrors: true,
-        formats: { uri: (text: string) => URL.canParse(text) },
+        formats: { uri: (address: string) => URL.canParse(address) },
       });
       const schema = z.record(z.string(), z.unknown()).parse(JSON.parse(text));
       validators.set(name.replace(".json", ""), ajv.compile(schema));
