@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startPostgres } from "@pindah/e2e/postgres";
+import { startPostgres } from "@pindah/postgres";
 import { countOfExit, countOfReport, type Count } from "./count.ts";
 import type { Step } from "./steps.ts";
 

@@ -41,7 +41,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   project.provide("pgliteDemonstration", await keep(client, "demonstration.tar"));
   await client.close();
 
-  const server = await startPostgres(process.env["PINDAH_TEST_POSTGRES"]);
+  const server = await startPostgres();
   project.provide("postgresUrl", server.urlOf("postgres"));
   const admin = new Client({ connectionString: server.urlOf("postgres") });
   await admin.connect();

@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { findPostgres, type PostgresBinaries } from "./postgres-binaries.ts";
+import { findPostgres, type PostgresBinaries } from "./binaries.ts";
 
 const execute = promisify(execFile);
 

@@ -12,16 +12,21 @@ const execute = promisify(execFile);
 /** A PostgreSQL server on this machine: the folder with `initdb` and `postgres`. */
 export type PostgresBinaries = {
   readonly bin: string;
-  readonly from: "npm_package" | "debian";
+  readonly from: "named" | "npm_package" | "debian";
 };
 
-/** The server of the npm package, else Debian's, else Debian's after apt (when run as root). */
+/**
+ * The server that `PINDAH_TEST_POSTGRES` names (the folder of `initdb`), else that of the npm
+ * package, else Debian's, else Debian's after apt (when run as root).
+ */
 export async function findPostgres(): Promise<PostgresBinaries> {
+  const named = process.env["PINDAH_TEST_POSTGRES"];
+  if (named !== undefined && named !== "") return { bin: named, from: "named" };
   const found = (await fromPackage()) ?? (await fromDebian()) ?? (await fromApt());
   if (found !== undefined) return found;
   throw new Error(
     "No PostgreSQL server was found. Debian and Ubuntu: apt-get install postgresql " +
-      "(or put the folder of `initdb` and `postgres` on PATH).",
+      "(or name the folder of `initdb` and `postgres` in PINDAH_TEST_POSTGRES).",
   );
 }
 
