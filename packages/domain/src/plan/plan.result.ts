@@ -9,7 +9,13 @@ import type {
   UnitCode,
 } from "../kernel/index.ts";
 import type { UnitScreening } from "../screening/index.ts";
-import type { Placement, TowerReadiness, Waiting, WaveResult } from "../waves/index.ts";
+import type {
+  Placement,
+  ReplannedWave,
+  TowerReadiness,
+  Waiting,
+  WaveResult,
+} from "../waves/index.ts";
 
 /** Where one person stands. A couple of civil servants moves as one household. */
 export type PersonStanding = {
@@ -75,4 +81,6 @@ export type Plan = {
   readonly costs: readonly HouseholdCost[];
   readonly costSummary: CostSummary;
   readonly totals: PlanTotals;
+  /** Only in a plan made over an earlier one: who of the promised keeps the home, wave by wave. */
+  readonly replanned?: readonly ReplannedWave[];
 };

@@ -31,6 +31,7 @@ import {
   planWaves,
   towerReadiness,
   type CostOf,
+  type HeldBefore,
   type Placement,
   type Tickets,
   type WavesRefusal,
@@ -62,6 +63,8 @@ export type Planner = (
   policy: Policy,
   scenario: Scenario | null,
   lottery: Lottery,
+  /** A plan that people were told: those it promised a home keep it wherever that can be. */
+  before?: HeldBefore,
 ) => Result<Plan, PlanRefusal>;
 
 /** The stages of a plan, in order. */
@@ -115,7 +118,7 @@ export function createPlanner(watch: (stage: PlanStage) => void = () => undefine
   const hashDataset = remembering(datasetHash);
   const hashPolicy = remembering((policy: Policy) => hashOf(policy));
 
-  return (baseDataset, basePolicy, scenario, lottery) => {
+  return (baseDataset, basePolicy, scenario, lottery, before) => {
     watch("scenario");
     const situation = applyScenario({ dataset: baseDataset, policy: basePolicy }, scenario);
     if (!situation.ok) return err({ kind: "scenario_refused", problems: situation.error });
@@ -161,6 +164,7 @@ export function createPlanner(watch: (stage: PlanStage) => void = () => undefine
       },
       policy.waves,
       policy.housing,
+      before ?? null,
     );
     if (!waves.ok) return waves;
     watch("costs");
@@ -199,6 +203,7 @@ export function createPlanner(watch: (stage: PlanStage) => void = () => undefine
         movers: movers.length,
         waves: waves.value,
       }),
+      ...(before === undefined ? {} : { replanned: waves.value.replanned }),
     });
   };
 }

@@ -21,13 +21,20 @@ export function limitsOf(
   wave: Parameters<CostOf>[2],
   candidates: Candidates,
   used: Used,
-  institutionOf: ReadonlyMap<UnitCode, InstitutionCode>,
-  costOf: CostOf,
+  {
+    institutionOf,
+    costOf,
+  }: {
+    readonly institutionOf: ReadonlyMap<UnitCode, InstitutionCode>;
+    readonly costOf: CostOf;
+  },
+  /** Households of the wave that have their home already. */
+  fixed: readonly number[],
 ): readonly Limit[] {
   const { waveId } = wave;
   const limits: Limit[] = [];
   const quotas = institutionHomes.filter((quota) => quota.waveId === waveId);
-  if (quotas.length > 0) limits.push(quotaLimit(quotas, candidates, institutionOf));
+  if (quotas.length > 0) limits.push(quotaLimit(quotas, candidates, institutionOf, fixed));
   for (const { seats } of officeSeats.filter((entry) => entry.waveId === waveId))
     limits.push({
       atMost: [Math.max(0, seats - used.people)],
@@ -44,10 +51,13 @@ export function limitsOf(
     });
   for (const budget of budgets) {
     if (budget.waveId !== null && budget.waveId !== waveId) continue;
+    const costIn = remembered(costs(candidates, wave, costOf));
+    const spent =
+      budget.waveId === null ? used.rupiah : fixed.reduce((sum, place) => sum + costIn(place), 0);
     limits.push({
-      atMost: [Math.max(0, budget.rupiah - (budget.waveId === null ? used.rupiah : 0))],
+      atMost: [Math.max(0, budget.rupiah - spent)],
       groupOf: () => 0,
-      takenBy: remembered(costs(candidates, wave, costOf)),
+      takenBy: costIn,
       isCount: false,
       reason: (_group, left, needed) => ({
         kind: "budget_used_up",
@@ -66,6 +76,7 @@ function quotaLimit(
   quotas: NonNullable<Capacities["institutionHomes"]>,
   candidates: Candidates,
   institutionOf: ReadonlyMap<UnitCode, InstitutionCode>,
+  fixed: readonly number[],
 ): Limit {
   const groupOfUnit = new Map<UnitCode, number>();
   const groups = new Map(quotas.map((quota, group) => [quota.institutionCode, group]));
@@ -73,12 +84,14 @@ function quotaLimit(
     const group = groups.get(institutionCode);
     if (group !== undefined) groupOfUnit.set(unitCode, group);
   }
+  const groupOf = (place: number) => {
+    const [lead] = moversOf(candidates, place);
+    return lead === undefined ? -1 : (groupOfUnit.get(lead.person.unitCode) ?? -1);
+  };
+  const used = Map.groupBy(fixed, groupOf);
   return {
-    atMost: quotas.map((quota) => quota.homes),
-    groupOf: (place) => {
-      const [lead] = moversOf(candidates, place);
-      return lead === undefined ? -1 : (groupOfUnit.get(lead.person.unitCode) ?? -1);
-    },
+    atMost: quotas.map(({ homes }, group) => Math.max(0, homes - (used.get(group)?.length ?? 0))),
+    groupOf,
     takenBy: () => 1,
     isCount: true,
     reason: (group) => {

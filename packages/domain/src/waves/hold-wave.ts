@@ -23,7 +23,7 @@ export function holdWave(
   all: Candidates,
   stock: ReadyStock,
   free: readonly number[],
-  input: WavesInput,
+  input: WavesInput & { readonly fixed: readonly number[] },
   policy: WavePolicy,
   housing: HousingPolicy,
   settled: Settled,
@@ -41,7 +41,7 @@ export function holdWave(
     const whole = cores.filter((core) => !heldUnits.has(core.unitCode));
     const inCore = new Set(whole.flatMap((core) => core.places));
     const isCore = together ? (place: number) => inCore.has(place) : null;
-    const limits = limitsOf(capacities, wave, open, settled, input.institutionOf, input.costOf);
+    const limits = limitsOf(capacities, wave, open, settled, input, input.fixed);
     const allocated = allocateWithin(
       open,
       limits,

@@ -31,3 +31,4 @@ export {
 export { unitMoves, type UnitMoves } from "./unit-moves.ts";
 export { DelayModel, PastSlip, slipsInEvidence, slipSpread, type SlipSpread } from "./slips.ts";
 export { sampleFinishDates, uncertainTowers, type UncertainTower } from "./finish-dates.ts";
+export type { HeldBefore, ReplannedWave } from "./replan.ts";

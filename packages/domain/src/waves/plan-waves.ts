@@ -17,11 +17,20 @@ import {
   type UnitCode,
 } from "../kernel/index.ts";
 import type { Home, Wave } from "../registry/index.ts";
-import { candidatesOn, moversOf, type Candidates } from "./candidates.ts";
+import { candidatesOn, moversOf, type Candidates, without } from "./candidates.ts";
 import type { CostOf } from "./capacity-limits.ts";
 import type { Mover, MovingHousehold } from "./households.ts";
 import { holdWave } from "./hold-wave.ts";
 import type { WavePolicy } from "./policy.ts";
+import { housingProblem } from "./problem.ts";
+import {
+  type Fixed,
+  fixedIn,
+  type HeldBefore,
+  isFrozen,
+  type ReplannedWave,
+  reseated,
+} from "./replan.ts";
 import type {
   CoreReason,
   LimitReason,
@@ -63,6 +72,8 @@ export type WavesPlan = {
   readonly waiting: readonly Waiting[];
   /** Members of each waiting household, in the order of `waiting`. */
   readonly waitingMovers: Uint8Array;
+  /** Empty unless the plan was made over an earlier one. */
+  readonly replanned: readonly ReplannedWave[];
 };
 
 /** One wave whose homes were given out, kept so that those who wait can be told why. */
@@ -103,6 +114,7 @@ export function planWaves(
   input: WavesInput,
   policy: WavePolicy,
   housing: HousingPolicy,
+  before: HeldBefore | null = null,
 ): Result<WavesPlan, WavesRefusal> {
   const { moving } = input;
   const stock = readyStock(input.towers, input.homes, input.readiness, policy.daysBeforeMove);
@@ -120,6 +132,7 @@ export function planWaves(
   const results: WaveResult[] = [];
   const placements: Placement[] = [];
   const held: HeldWave[] = [];
+  const replanned: ReplannedWave[] = [];
   for (const wave of inOrder(input.waves)) {
     const movesOn = wave.movesOn;
     if (movesOn === "not_decided") {
@@ -134,11 +147,48 @@ export function planWaves(
     const retiresFrom = addMonths(movesOn, input.monthsToRetirement);
     const all = candidatesOn(moving, settled.isOpen, movesOn, retiresFrom);
     const on = { waveId: wave.waveId, movesOn };
-    const outcome = holdWave(on, all, stock, free, input, policy, housing, settled);
+    const fixed =
+      before !== null && isFrozen(movesOn, before)
+        ? fixedIn(
+            wave.waveId,
+            before,
+            all,
+            stock,
+            free,
+            (some) => housingProblem(some, stock, free, housing, null),
+            housing,
+          )
+        : [];
+    const placed = fixed.map((entry) => keep(entry, on, all, input.costOf, settled, policy));
+    const keeps = new Set(fixed.map((entry) => entry.place));
+    const taken = new Set(fixed.map((entry) => entry.home));
+    const outcome = holdWave(
+      on,
+      keeps.size === 0 ? all : without(all, (place) => keeps.has(place)),
+      stock,
+      keeps.size === 0 ? free : free.filter((home) => !taken.has(home)),
+      { ...input, fixed: fixed.map((entry) => entry.place) },
+      policy,
+      housing,
+      settled,
+    );
     if (!outcome.ok)
       return err({ kind: "allocation_refused", waveId: wave.waveId, refusal: outcome.error });
     held.push(outcome.value);
-    const placed = placementsOf(on, outcome.value, input.costOf, settled, policy);
+    let { allocation } = outcome.value;
+    if (before !== null) {
+      const again = reseated(outcome.value, housing, before);
+      allocation = again.allocation;
+      replanned.push({
+        waveId: wave.waveId,
+        isFrozen: isFrozen(movesOn, before),
+        ...again.counts,
+        sameHome: again.counts.sameHome + fixed.length,
+      });
+    }
+    placed.push(
+      ...placementsOf(on, { ...outcome.value, allocation }, input.costOf, settled, policy),
+    );
     placements.push(...placed);
     results.push({
       waveId: wave.waveId,
@@ -163,6 +213,7 @@ export function planWaves(
     placements,
     waiting: waitingReasons(moving, places, beyond, wanted ?? 0, held, results, stock, housing),
     waitingMovers: Uint8Array.from(places, (place) => moving[place]?.movers.length ?? 0),
+    replanned,
   });
 }
 
@@ -183,7 +234,7 @@ function placementsOf(
 ): Placement[] {
   const { households, homes, towers } = problem;
   const { homeOf, order, rankOf } = allocation;
-  const countsCost = policy.capacities?.budgets?.some(({ waveId }) => waveId === null) === true;
+  const countsCost = countsTotalCost(policy);
   const placed: Placement[] = [];
   for (const index of order) {
     const home = homeOf[index] ?? -1;
@@ -210,17 +261,54 @@ function placementsOf(
       wish: wish === 0 ? null : wish,
       misfit: allocation.misfit[index] ?? 0,
     });
-    settled.taken.add(homeId);
-    settled.isOpen[place] = 0;
-    settled.people += movers.length;
-    if (countsCost) settled.rupiah += costOf(entry, movers, wave);
-    for (const mover of movers) {
-      const there = settled.moved.get(mover.person.unitCode);
-      if (there === undefined) settled.moved.set(mover.person.unitCode, [mover]);
-      else there.push(mover);
-    }
+    settle(settled, place, homeId, movers, countsCost ? costOf(entry, movers, wave) : 0);
   }
   return placed;
+}
+
+/** A promised household of a frozen wave: same wave, same home, what it takes is settled. */
+function keep(
+  { place, was }: Fixed,
+  wave: { readonly waveId: Wave["waveId"]; readonly movesOn: LocalDate },
+  all: Candidates,
+  costOf: CostOf,
+  settled: Settled,
+  policy: WavePolicy,
+): Placement {
+  const entry = all.moving[place];
+  const movers = moversOf(all, place);
+  const [lead] = movers;
+  if (entry === undefined || lead === undefined)
+    throw new RangeError(`No moving household at ${place}`);
+  const rupiah = countsTotalCost(policy) ? costOf(entry, movers, wave) : 0;
+  settle(settled, place, was.homeId, movers, rupiah);
+  return {
+    ...was,
+    leadPersonId: lead.person.personId,
+    movers: movers.map(({ person }) => person.personId),
+  };
+}
+
+function countsTotalCost({ capacities }: WavePolicy): boolean {
+  return capacities?.budgets?.some(({ waveId }) => waveId === null) === true;
+}
+
+function settle(
+  settled: Settled,
+  place: number,
+  homeId: HomeId,
+  movers: readonly Mover[],
+  rupiah: number,
+): void {
+  settled.taken.add(homeId);
+  settled.isOpen[place] = 0;
+  settled.people += movers.length;
+  settled.rupiah += rupiah;
+  for (const mover of movers) {
+    const there = settled.moved.get(mover.person.unitCode);
+    if (there === undefined) settled.moved.set(mover.person.unitCode, [mover]);
+    else there.push(mover);
+  }
 }
 
 function byPreference(placed: readonly Placement[]): readonly number[] {
