@@ -36,7 +36,13 @@ async function bundle(entry: string): Promise<string> {
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(`${dist}client/assets`, { recursive: true });
 
-const islands = { filter: "filter", rerun: "rerun", verify: "verify", rules: "rerun.worker" };
+const islands = {
+  filter: "filter",
+  rerun: "rerun",
+  verify: "verify",
+  rules: "rerun.worker",
+  standalone: "standalone",
+};
 for (const [name, entry] of Object.entries(islands)) {
   const code = await bundle(entry);
   const hash = createHash("sha256").update(code).digest("hex").slice(0, 12);

@@ -1,8 +1,9 @@
-import { createHash } from "node:crypto";
+import { hashText } from "@pindah/domain/kernel";
+import { languages } from "@pindah/ui";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { renderSite } from "./app/render.tsx";
+import { renderSite, renderStandalone } from "./app/render.tsx";
 import { replaceFolder, readTexts } from "./files.ts";
 import { problemText } from "./problem-text.ts";
 import { css } from "./site/css.ts";
@@ -37,9 +38,11 @@ function main(): number {
   }
   const scripts = readTexts(client);
   const linkStyle = values.links === "file" ? "file" : "directory";
-  const site = { release: opened.release, assets: assetsOf(scripts), linkStyle } as const;
+  const verifiers = verifiersOf(scripts);
+  const assets = assetsOf(scripts, verifiers);
+  const site = { release: opened.release, assets, linkStyle } as const;
   const written = new Map(renderSite(site, css));
-  for (const [path, text] of scripts) written.set(path, text);
+  for (const [path, text] of [...scripts, ...verifiers]) written.set(path, text);
   for (const [path, text] of files) written.set(`${releaseFolder(site)}${path}`, text);
   replaceFolder(values.out, written);
   const pages = [...written.keys()].filter((path) => path.endsWith(".html")).length;
@@ -48,22 +51,37 @@ function main(): number {
 }
 
 /** Each script carries the first digits of its SHA-256 in its name. */
-function assetsOf(scripts: ReadonlyMap<string, string>): Assets {
-  const find = (name: string): string => {
-    const path = [...scripts.keys()].find((each) => each.startsWith(`assets/${name}-`));
-    if (path === undefined) throw new Error(`The build left no script named ${name}`);
-    return path;
-  };
-  const rules = find("rules");
-  const sha256 = createHash("sha256")
-    .update(scripts.get(rules) ?? "")
-    .digest("hex");
+function assetsOf(scripts: Texts, verifiers: Texts): Assets {
+  const pinned = (path: string, text: string | undefined) => ({
+    path,
+    sha256: hashText(text ?? ""),
+  });
+  const rules = scriptNamed(scripts, "rules");
+  const verifier = (path: string) => pinned(path, verifiers.get(path));
   return {
-    filter: find("filter"),
-    rerun: find("rerun"),
-    verify: find("verify"),
-    rules: { path: rules, sha256 },
+    filter: scriptNamed(scripts, "filter"),
+    rerun: scriptNamed(scripts, "rerun"),
+    verify: scriptNamed(scripts, "verify"),
+    rules: pinned(rules, scripts.get(rules)),
+    standalone: { id: verifier(verifierPath.id), en: verifier(verifierPath.en) },
   };
 }
+
+const verifierPath = { id: "pindah-verifikasi.html", en: "pindah-verify.html" } as const;
+
+function verifiersOf(scripts: Texts): Texts {
+  const script = scripts.get(scriptNamed(scripts, "standalone")) ?? "";
+  return new Map(
+    languages.map((language) => [verifierPath[language], renderStandalone(language, css, script)]),
+  );
+}
+
+function scriptNamed(scripts: Texts, name: string): string {
+  const path = [...scripts.keys()].find((each) => each.startsWith(`assets/${name}-`));
+  if (path === undefined) throw new Error(`The build left no script named ${name}`);
+  return path;
+}
+
+type Texts = ReadonlyMap<string, string>;
 
 process.exitCode = main();

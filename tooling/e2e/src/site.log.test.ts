@@ -132,6 +132,27 @@ test("a release whose log is not whole is not rendered, and the old site stays",
   expect(await readFile(join(folder, "site/id/index.html"), "utf8")).toBe(before);
 });
 
+test("the verifier kept as one file checks a folder from the disk, offline, and names what changed", async () => {
+  await publish(past("first"));
+  const kept = `file://${join(folder, "site/pindah-verify.html")}`;
+  const { page, requests } = await visit(kept, { width: 360, locale: "en-GB" });
+  const result = page.getByRole("status");
+  const check = async () => {
+    await page.getByLabel(/Folder of a release/).setInputFiles(join(folder, "release"));
+    await page.getByRole("button").click();
+    await expect.poll(() => result.textContent()).toMatch(/holds/);
+    return (await result.textContent()) ?? "";
+  };
+  const whole = await check();
+  expect(whole).toContain("Everything that was checked holds.");
+  expect(whole).toContain("4 of 4 units are the same");
+  expect(whole).toContain("This manifest is entry 2 of 2 in the public log.");
+  const units = join(folder, "release/data/units.csv");
+  await writeFile(units, `${await readFile(units, "utf8")} `);
+  expect(await check()).toContain("✕ data/units.csv has changed");
+  expect(requests().filter((request) => !request.includes("file://"))).toEqual([]);
+});
+
 async function newSigner(): Promise<Signer> {
   const pair = await crypto.subtle.generateKey("Ed25519", true, ["sign", "verify"]);
   if (!("privateKey" in pair)) throw new Error("Not a pair of keys");

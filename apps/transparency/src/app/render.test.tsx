@@ -23,6 +23,10 @@ const assets: Assets = {
   rerun: "assets/rerun-1.js",
   verify: "assets/verify-1.js",
   rules: { path: "assets/rules-1.js", sha256: hashText("rules") },
+  standalone: {
+    id: { path: "pindah-verifikasi.html", sha256: hashText("id") },
+    en: { path: "pindah-verify.html", sha256: hashText("en") },
+  },
 };
 
 function opened(files: ReadonlyMap<string, string> = releaseFiles): PublishedRelease {
@@ -63,6 +67,8 @@ describe("the site of a release of 2 institutions and 4 units", () => {
         assets.rerun,
         assets.verify,
         assets.rules.path,
+        assets.standalone.id.path,
+        assets.standalone.en.path,
       ]);
       const broken = [...written]
         .filter(([path]) => path.endsWith(".html"))

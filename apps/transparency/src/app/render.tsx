@@ -1,5 +1,6 @@
 import { languages, type Language } from "@pindah/ui";
 import { renderToStaticMarkup } from "react-dom/server";
+import { StandaloneVerifier } from "../publication/StandaloneVerifier.tsx";
 import { folderOf, type PageKey } from "../site/address.ts";
 import { Layout } from "../site/Layout.tsx";
 import { releaseFolder, viewOf, type Site } from "../site/view.ts";
@@ -19,6 +20,14 @@ export function renderSite(site: Site, css: string): ReadonlyMap<string, string>
   files.set("index.html", rootPage());
   files.set("latest.json", latestJson(site));
   return files;
+}
+
+/** The verifier as one file. It belongs to the renderer, not to a release. */
+export function renderStandalone(language: Language, css: string, script: string): string {
+  if (/<\/script/i.test(script)) throw new Error("The script would end its own element");
+  return `<!doctype html>${renderToStaticMarkup(
+    <StandaloneVerifier language={language} css={css} script={script} />,
+  )}`;
 }
 
 export function renderPage(site: Site, page: PageKey, language: Language, css: string): string {

@@ -53,6 +53,14 @@ export function VerifyPage({ view }: { readonly view: View }) {
           </p>
         </>
       )}
+      <h2>{texts[language].standalone.title}</h2>
+      <p>
+        <a href={view.asset(view.assets.standalone[language].path)} download="">
+          {texts[language].standalone.download}
+        </a>{" "}
+        (SHA-256 <code>{view.assets.standalone[language].sha256}</code>).{" "}
+        {texts[language].standalone.downloadText}
+      </p>
       <h2>{text.command}</h2>
       <pre tabIndex={0}>
         <code>{`sha256sum manifest.json\n# ${release.manifestSha256}\n`}</code>

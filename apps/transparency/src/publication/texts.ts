@@ -158,6 +158,34 @@ export const texts = catalogue({
         late: "Rilis berikutnya terlambat: seharusnya terbit {nextDue}. Rilis ini sendiri asli.",
       },
     },
+    standalone: {
+      title: "Pemeriksa rilis Pindah",
+      lead: "Satu berkas untuk disimpan. Ia memeriksa rilis dari folder di komputer Anda dan menghitung ulang penapisan; tidak ada yang dikirim ke mana pun.",
+      heading: "Periksa satu rilis",
+      noScript:
+        "Perlu JavaScript. Bila halaman ini dibuka dari situs, unduh dahulu lalu buka dari komputer Anda.",
+      folder: "Folder rilis yang sudah diunduh dan dibuka",
+      root: "Akar rilis dari tempat lain (boleh kosong; sedikitnya 16 digit)",
+      button: "Periksa",
+      hash: "Cocokkan juga SHA-256 berkas ini dengan yang tertulis di halaman Verifikasi.",
+      download: "Unduh pemeriksa sebagai satu berkas",
+      downloadText:
+        "Bekerja tanpa jaringan, juga dari diska USB: memeriksa berkas, tanda tangan, dan catatan, serta menghitung ulang penapisan.",
+      messages: {
+        allGood: "Semua yang diperiksa cocok.",
+        notGood: "Ada yang tidak cocok:",
+        noManifest: "Folder ini tidak memuat manifest.json.",
+        rootFound:
+          "Akar rilis ini: {found}. Cocokkan dengan yang dicetak atau dikutip di tempat lain.",
+        rootSame: "Akar sama dengan yang Anda berikan.",
+        sameFiles: "{same} dari {files} berkas sama dengan manifes.",
+        extra: "{path} tidak tercatat dalam manifes.",
+        unsigned: "Rilis ini tidak ditandatangani: hanya keutuhannya yang dapat diperiksa.",
+        keysHere: "Kunci yang dipakai: {keys}. Cocokkan dengan yang dicetak di tempat lain.",
+        rerun: "Penapisan dihitung ulang: {same} dari {units} unit sama, {ms} ms.",
+        unitDiffers: "{unit} berbeda.",
+      },
+    },
     about: {
       title: "Tentang dan aksesibilitas",
       description: "Apa situs ini, apa yang ilustrasi, dan bagaimana ia dapat dipakai semua orang.",
@@ -343,6 +371,34 @@ export const texts = catalogue({
         entry_canonical: "The manifest is not in its one standard form.",
         manifest_readable: "The manifest cannot be read.",
         late: "The next release is late: it was due on {nextDue}. This one is genuine.",
+      },
+    },
+    standalone: {
+      title: "Pindah release verifier",
+      lead: "One file to keep. It checks a release from a folder on your computer and runs the screening again; nothing is sent anywhere.",
+      heading: "Check a release",
+      noScript:
+        "This needs JavaScript. If this page was opened from the site, download it first and open it from your computer.",
+      folder: "Folder of a release that was downloaded and unpacked",
+      root: "Release root from elsewhere (may be empty; at least 16 digits)",
+      button: "Check",
+      hash: "Compare the SHA-256 of this file, too, with the one on the page Verify.",
+      download: "Download the verifier as one file",
+      downloadText:
+        "It works without a network, from a USB stick too: it checks files, signature and log, and runs the screening again.",
+      messages: {
+        allGood: "Everything that was checked holds.",
+        notGood: "Something does not hold:",
+        noManifest: "This folder holds no manifest.json.",
+        rootFound:
+          "The root of this release: {found}. Compare it with the one printed or quoted elsewhere.",
+        rootSame: "The root is the one you gave.",
+        sameFiles: "{same} of {files} files are as in the manifest.",
+        extra: "{path} is not recorded in the manifest.",
+        unsigned: "This release is not signed: only that it is whole can be checked.",
+        keysHere: "Keys that were used: {keys}. Compare them with those printed elsewhere.",
+        rerun: "The screening was run again: {same} of {units} units are the same, {ms} ms.",
+        unitDiffers: "{unit} differs.",
       },
     },
     about: {

@@ -8,8 +8,12 @@ export type Assets = {
   readonly rerun: string;
   readonly verify: string;
   /** The rules as one file for a Worker, pinned by its whole hash. */
-  readonly rules: { readonly path: string; readonly sha256: string };
+  readonly rules: PinnedFile;
+  /** The verifier as one page to keep, in each language. */
+  readonly standalone: Readonly<Record<Language, PinnedFile>>;
 };
+
+export type PinnedFile = { readonly path: string; readonly sha256: string };
 
 export type Site = {
   readonly release: PublishedRelease;
