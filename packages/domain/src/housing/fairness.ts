@@ -9,6 +9,7 @@ import { FORBIDDEN } from "./rule.ts";
 /** Counts below the threshold are null; others are rounded to the nearest multiple of the base. */
 export type Disclosure = { readonly threshold: number; readonly roundingBase: number };
 
+/** How the households with one value of the attribute fared. Null where a count is hidden. */
 export type FairnessRow = {
   readonly value: number;
   readonly households: number | null;

@@ -3,6 +3,7 @@ import { itemOf } from "./ints.ts";
 // The textbook mechanisms that the allocation is compared with. Agents and places are numbers;
 // lists are best first and hold what is acceptable only. Each agent gets a place or -1.
 
+/** Agents who wish for places, and places that rank agents. All are numbers from 0. */
 export type Market = {
   /** Places of each agent, best first. */
   readonly wishes: readonly (readonly number[])[];

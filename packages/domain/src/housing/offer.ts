@@ -17,6 +17,7 @@ export const DECLINE_REASONS = [
   "leaves_service",
   "other",
 ] as const;
+/** One of the coded reasons. */
 export type DeclineReason = (typeof DECLINE_REASONS)[number];
 
 /** A home offered to a household; each answer is added, none replaces another. */
@@ -29,21 +30,25 @@ export type Offer = {
   readonly state: OfferState;
 };
 
+/** Where an offer stands. */
 export type OfferState =
   | { readonly kind: "made" }
   | { readonly kind: "accepted"; readonly on: LocalDate }
   | { readonly kind: "declined"; readonly on: LocalDate; readonly reason: DeclineReason }
   | { readonly kind: "expired"; readonly on: LocalDate };
 
+/** What a household answers. */
 export type OfferAnswer =
   | { readonly kind: "accept" }
   | { readonly kind: "decline"; readonly reason: DeclineReason };
 
+/** Why an answer does not count. */
 export type OfferRefusal =
   | { readonly kind: "already_answered"; readonly state: OfferState["kind"] }
   | { readonly kind: "too_late"; readonly openUntil: LocalDate; readonly on: LocalDate }
   | { readonly kind: "not_made_yet"; readonly madeOn: LocalDate; readonly on: LocalDate };
 
+/** An offer that can be answered up to and including the day `openDays` after it was made. */
 export function makeOffer(
   household: HouseholdId,
   home: HomeId,

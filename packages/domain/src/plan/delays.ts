@@ -24,6 +24,7 @@ import type { Lottery, Planner, PlanRefusal } from "./plan.ts";
 /** What a tenth, a half and four fifths of the samples do not exceed. */
 export type Quantiles = { readonly p10: number; readonly p50: number; readonly p80: number };
 
+/** One wave over all samples. */
 export type DelayedWave = {
   readonly waveId: WaveId;
   /** People who move in the wave; and in it and all before it. */
@@ -31,6 +32,7 @@ export type DelayedWave = {
   readonly peopleSoFar: Quantiles;
 };
 
+/** What delays do to a plan: people moved by wave, and which towers matter most. */
 export type DelayedPlan = {
   readonly samples: number;
   readonly waves: readonly DelayedWave[];

@@ -4,6 +4,7 @@ import type { Hash } from "./merkle.ts";
 /** The state of a log: how many entries, and the root over them (C2SP tlog-checkpoint). */
 export type Checkpoint = { readonly origin: string; readonly size: number; readonly root: Hash };
 
+/** The text of a checkpoint, as it is signed. */
 export function checkpointText({ origin, size, root }: Checkpoint): string {
   return `${origin}\n${size}\n${toBase64(root)}\n`;
 }
@@ -28,6 +29,7 @@ export type LogProof = {
   readonly checkpoint: string;
 };
 
+/** The text of a proof, as it is published beside a release. */
 export function logProofText({ index, proof, checkpoint }: LogProof): string {
   return [HEADER, `index ${index}`, ...proof.map(toBase64), "", checkpoint].join("\n");
 }

@@ -14,6 +14,7 @@ export type LogTrust = {
   readonly isLate: (nextDue: string) => boolean;
 };
 
+/** What a visitor received of a release and of the log. */
 export type LogEvidence = {
   /** The release's manifest as it was received. */
   readonly manifestText: string;
@@ -53,6 +54,7 @@ export type LogStep =
   | { readonly step: "manifest_readable"; readonly good: boolean }
   | { readonly step: "punctual"; readonly good: boolean; readonly nextDue: string };
 
+/** What the check found, step by step. Good only when every step is. */
 export type LogCheck = {
   readonly steps: readonly LogStep[];
   readonly good: boolean;

@@ -12,6 +12,7 @@ export function leafHash(entry: Uint8Array): Hash {
   return sha256(concatBytes(LEAF, entry));
 }
 
+/** The hash of two neighbours in the tree (RFC 9162, 2.1.1). */
 export function nodeHash(left: Hash, right: Hash): Hash {
   return sha256(concatBytes(NODE, left, right));
 }

@@ -30,6 +30,7 @@ export type SignedNote = {
   }[];
 };
 
+/** Why a signed note is not believed. */
 export type NoteProblem =
   | { readonly kind: "note_malformed" }
   | { readonly kind: "no_known_key"; readonly names: readonly string[] }

@@ -41,6 +41,7 @@ export const UnitChange = z.discriminatedUnion("kind", [
 ]);
 export type UnitChange = z.infer<typeof UnitChange>;
 
+/** Why changes of units cannot be applied: somebody would be lost, doubled or sent nowhere. */
 export type UnitChangeProblem =
   | { readonly kind: "unit_not_there"; readonly unitCode: UnitCode; readonly on: LocalDate }
   | { readonly kind: "unit_code_taken"; readonly unitCode: UnitCode; readonly on: LocalDate }
@@ -55,12 +56,14 @@ export type UnitChangeProblem =
       readonly unitCode: UnitCode;
     };
 
+/** The part of a dataset that changes of units touch. */
 export type UnitsState = {
   readonly units: readonly Unit[];
   readonly people: readonly Person[];
   readonly scores: readonly Score[];
 };
 
+/** Units, people and scores after the changes, and what became of each that was touched. */
 export type UnitsChanged = UnitsState & {
   /** Units that are no more, with the day: kept as history. */
   readonly ended: readonly { readonly unit: Unit; readonly on: LocalDate }[];

@@ -21,6 +21,9 @@ export type DutyAfterWave = {
   readonly can: "both" | "moved_only" | "staying_only" | "neither";
 };
 
+/**
+ * The facts that are read: people, waves, who moves in which, and what units must be able to do.
+ */
 export type MinimumFunctionInput = {
   readonly people: readonly Person[];
   readonly waves: readonly Pick<WaveResult, "waveId" | "movesOn">[];
