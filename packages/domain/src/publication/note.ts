@@ -59,6 +59,10 @@ export function parseVerifierKey(text: string): VerifierKey | null {
   return keyIdOf(key) === keyId ? key : null;
 }
 
+/**
+ * The text with one line for each signature (C2SP signed-note). The text must end with a line
+ * break.
+ */
 export async function signNote(text: string, signers: readonly Signer[]): Promise<string> {
   const lines = await Promise.all(
     signers.map(async (signer) => {

@@ -23,6 +23,7 @@ export const ChildProfile = z
   );
 export type ChildProfile = z.infer<typeof ChildProfile>;
 
+/** School places of one band of age that there are by the time of a wave, with the source. */
 export const SchoolPlaces = z.strictObject({
   waveId: z.string().min(1),
   band: z.string().min(1),
@@ -31,6 +32,7 @@ export const SchoolPlaces = z.strictObject({
 });
 export type SchoolPlaces = z.infer<typeof SchoolPlaces>;
 
+/** Children of one band of age against school places. */
 export type BandNeed = {
   readonly band: string;
   /** Children in the new capital after the wave who are expected to be of the band. */

@@ -22,6 +22,7 @@ export type OfficeMismatch = {
   readonly sumOfParts: number;
 };
 
+/** Every office whose printed total is not the sum of its printed parts. */
 export function officeMismatches(offices: readonly Office[]): readonly OfficeMismatch[] {
   return offices.flatMap(({ officeId, seats, parts }) => {
     const sumOfParts = parts.reduce((sum, part) => sum + part.seats, 0);
@@ -37,6 +38,7 @@ export function safeSeats({ seats, parts }: Office): number {
   return parts.length === 0 ? seats : Math.min(seats, sum);
 }
 
+/** Seats against people after one wave. */
 export type SeatBalance = {
   readonly waveId: WaveId;
   readonly seats: number;

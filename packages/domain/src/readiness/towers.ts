@@ -18,6 +18,7 @@ export type DefinitionEvidence = {
   readonly isContradicted: boolean;
 };
 
+/** All evidence about one tower, and where it contradicts itself. */
 export type TowerEvidence = {
   readonly towerId: TowerId;
   readonly definitions: readonly DefinitionEvidence[];

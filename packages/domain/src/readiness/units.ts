@@ -24,6 +24,7 @@ export const Indicator = z
   .refine(({ scale }) => scale.least < scale.most, "the scale ends above where it begins");
 export type Indicator = z.infer<typeof Indicator>;
 
+/** One figure of one indicator for one unit, with its day and source. */
 export const Measurement = z.strictObject({
   unitCode: UnitCode,
   indicator: z.string().min(1),
@@ -44,11 +45,13 @@ export type IndicatorState =
   | { readonly kind: "missing" }
   | { readonly kind: "not_applicable" };
 
+/** The latest state of every indicator for one unit. */
 export type UnitReadiness = {
   readonly unitCode: UnitCode;
   readonly indicators: readonly { readonly code: string; readonly state: IndicatorState }[];
 };
 
+/** What is wrong with one row of measurements. */
 export type ReadinessFlaw =
   | { readonly kind: "indicator_unknown"; readonly row: number; readonly indicator: string }
   | { readonly kind: "unit_unknown"; readonly row: number; readonly unitCode: UnitCode }
@@ -149,6 +152,7 @@ export type IndicatorSpread = {
   } | null;
 };
 
+/** For each indicator, how many units are measured, and the least, lower median and most. */
 export function indicatorSpread(readiness: readonly UnitReadiness[]): readonly IndicatorSpread[] {
   const codes = readiness[0]?.indicators.map((indicator) => indicator.code) ?? [];
   return codes.map((code, place) => {
