@@ -6,7 +6,7 @@ export default defineConfig({
     name: "api",
     include: ["src/**/*.test.ts"],
     globalSetup: "src/testing/setup.ts",
-    hookTimeout: 120_000,
-    testTimeout: 60_000,
+    hookTimeout: 180_000,
+    testTimeout: 180_000,
   },
 });

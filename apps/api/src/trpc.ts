@@ -57,7 +57,6 @@ export type Meta = { readonly access: Access };
 const t = initTRPC.context<Context>().meta<Meta>().create({ errorFormatter: shapeError });
 
 export const router = t.router;
-export const createCallerFactory = t.createCallerFactory;
 
 /** Every command carries an id that its client made before sending. */
 export const Command = z.strictObject({ commandId: z.uuid() });

@@ -1,4 +1,5 @@
 import { sql, type SQL } from "drizzle-orm";
+import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "../db/database.ts";
 import { engines } from "../testing/engines.ts";
@@ -66,6 +67,24 @@ describe.each(engines)("the chain of actions on %s", (engine) => {
   ])("a change of %s is found", async (_what, change) => {
     const found = await checkAfter(sql`update actions set ${change} where action_id = ${third}`);
     expect(found?.problems).toMatchObject([{ kind: "action_changed", sequence: 3 }]);
+  });
+
+  test("for any of the five and any change of any part of it: found, and in its place", async () => {
+    const changes = fc.record({
+      sequence: fc.integer({ min: 1, max: 5 }),
+      column: fc.constantFrom("procedure", "subject_kind", "subject_id"),
+      text: fc.string({ minLength: 1, maxLength: 20, unit: "grapheme-ascii" }),
+    });
+    await fc.assert(
+      fc.asyncProperty(changes, async ({ sequence, column, text }) => {
+        const found = await checkAfter(
+          sql`update actions set ${sql.identifier(column)} = ${sql.identifier(column)} || ${text}::text
+            where action_id = (select action_id from action_seals where sequence = ${sequence})`,
+        );
+        expect(found?.problems).toMatchObject([{ kind: "action_changed", sequence }]);
+      }),
+      { numRuns: 40 },
+    );
   });
 
   test("a removed action is found", async () => {

@@ -14,6 +14,7 @@ import {
   findTower,
   findWaiting,
   listHomes,
+  listMembers,
   listTowers,
 } from "./housing.store.ts";
 
@@ -51,17 +52,21 @@ export const housingRouter = router({
     ...access,
     permission: "housing.tower",
     roles: seesHouseholds,
-    people: "none",
+    people: "logged",
   })
     .input(z.strictObject({ towerId: TowerId }))
     .query(async ({ ctx, input }) => {
       const tower = await findTower(ctx.db, input.towerId);
       if (tower === undefined) throw refuse("not_found");
       const run = await findPlanOfRecord(ctx.db);
+      const found = await listHomes(ctx.db, ctx.scope, run?.runId ?? null, input.towerId);
+      const shown = found.flatMap(({ household }) => household?.householdId ?? []);
+      const members = await listMembers(ctx.db, shown);
+      await ctx.showPeople(members.map(({ personId }) => personId));
       return {
         tower,
         readiness: run?.towers.find(({ towerId }) => towerId === input.towerId) ?? null,
-        homes: await listHomes(ctx.db, ctx.scope, run?.runId ?? null, input.towerId),
+        homes: found,
       };
     }),
 

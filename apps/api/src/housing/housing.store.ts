@@ -1,5 +1,5 @@
 import type { HouseholdId, TowerId } from "@pindah/domain/kernel";
-import { and, asc, count, eq, exists, sql } from "drizzle-orm";
+import { and, asc, count, eq, exists, inArray, sql } from "drizzle-orm";
 import { within, type Scope } from "../access/scope.ts";
 import type { ReadDatabase } from "../db/database.ts";
 import { maskPerson } from "../access/masking.ts";
@@ -94,6 +94,16 @@ export async function listHomes(
     ...home,
     household: inReach && home.state === "placed" ? household : null,
   }));
+}
+
+/** The civil servants of some households. */
+export async function listMembers(db: ReadDatabase, householdIds: readonly HouseholdId[]) {
+  if (householdIds.length === 0) return [];
+  return db
+    .select({ personId: people.personId })
+    .from(people)
+    .where(inArray(people.householdId, [...householdIds]))
+    .orderBy(asc(people.personId));
 }
 
 /** A household in reach: its facts and its civil servants, masked. */

@@ -186,6 +186,12 @@ describe.each(engines)("the lists of the plan of record on %s", (engine) => {
       household: { householdId: placement.householdId, ticket: placement.ticket },
     });
     expect(answer.text).not.toMatch(/additiveScore|"level"/);
+    const [read] = await world.services.db
+      .select()
+      .from(personReads)
+      .where(eq(personReads.procedure, "housing.tower"));
+    expect(read).toMatchObject({ role: "housing_officer", purpose: "housing_allocation" });
+    expect(read?.personIds).toContain(placement.leadPersonId);
   });
 
   test("why a household got its home, and why another waits, each in both languages", async () => {

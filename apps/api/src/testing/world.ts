@@ -3,7 +3,6 @@ import type { AnyTRPCRouter } from "@trpc/server";
 import { asc, eq, ne, and } from "drizzle-orm";
 import { z } from "zod";
 import { users } from "../access/access.table.ts";
-import { sealActions } from "../access/actions.store.ts";
 import { sessionCookieName } from "../access/cookie.ts";
 import { createLimiter } from "../access/limiter.ts";
 import { createPasswords } from "../access/passwords.ts";
@@ -181,5 +180,3 @@ export async function findAccount({ services }: World, role: Role, not = "") {
   if (user === undefined) throw new Error(`No account of role ${role}`);
   return user;
 }
-
-export const sealAll = ({ services }: World) => sealActions(services.db);
