@@ -54,7 +54,7 @@ export function LogPage() {
       key: "subject",
       name: log.subject,
       cell: (row) => (
-        <span className="break-all">
+        <span className="whitespace-nowrap">
           {row.subjectKind} <span className="font-mono text-xs">{row.subjectId}</span>
         </span>
       ),

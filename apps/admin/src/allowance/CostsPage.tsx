@@ -136,12 +136,16 @@ function Range({ total }: { readonly total: CostTotal }) {
     total.low === total.high
       ? format.rupiah(total.low)
       : `${format.rupiah(total.low)} – ${format.rupiah(total.high)}`;
-  if (total.notDecided.length === 0) return <>{range}</>;
   return (
-    <>
-      {total.high === 0 ? "" : `${range} + `}
-      <span className="text-notice">{text.open}</span>
-    </>
+    <span className="whitespace-nowrap">
+      {total.notDecided.length > 0 && total.high === 0 ? "" : range}
+      {total.notDecided.length > 0 && (
+        <span className="text-notice">
+          {total.high === 0 ? "" : " + "}
+          {text.open}
+        </span>
+      )}
+    </span>
   );
 }
 

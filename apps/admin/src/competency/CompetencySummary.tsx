@@ -49,7 +49,7 @@ export function CompetencySummary(props: { readonly summary: Outputs["competency
               <th scope="col" className="number">
                 {text.withGap}
               </th>
-              <th scope="col" className="w-1/4">
+              <th scope="col" className="w-1/4 min-w-16">
                 <span className="sr-only">{text.withGap}</span>
               </th>
               <th scope="col" className="number">

@@ -113,7 +113,7 @@ function Readiness({ readiness }: { readonly readiness: NonNullable<Tower["readi
   const names = useText(labels);
   const format = useFormat();
   return (
-    <Section title={text.ready}>
+    <Section title={text.readiness}>
       <Facts
         facts={[
           [text.definition, names.readiness[readiness.definition]],

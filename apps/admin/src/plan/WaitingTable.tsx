@@ -24,7 +24,7 @@ export function WaitingTable(props: { readonly plan: PlanOfRecord }) {
               <th scope="col" className="number">
                 {text.people}
               </th>
-              <th scope="col" className="w-1/4">
+              <th scope="col" className="w-1/4 min-w-16">
                 <span className="sr-only">{text.householdsColumn}</span>
               </th>
             </tr>
