@@ -148,7 +148,7 @@ describe("every page", () => {
       return (
         / style="/.test(text) ||
         / on[a-z]+="/.test(text) ||
-        /<script(?![^>]* src=)/.test(text) ||
+        /<script(?![^>]* src=)(?! type="application\/ld\+json")/.test(text) ||
         loads.some(([, address = ""]) => /^(https?:)?\/\//.test(address))
       );
     });
@@ -168,6 +168,48 @@ describe("scripts", () => {
     expect(scriptsOn("id/instansi/index.html")).toEqual(["filter-1.js"]);
     expect(scriptsOn("id/verifikasi/index.html")).toEqual(["verify-1.js"]);
     expect(scriptsOn("id/instansi/CABINET/CABINET-SEC/index.html")).toEqual([]);
+  });
+});
+
+describe("what machines find", () => {
+  test("a feed in each language with one entry, whose id is the root of the release", () => {
+    for (const language of ["id", "en"]) {
+      const feed = rendered.get(`feed/${language}.xml`) ?? "";
+      expect(feed.match(/<entry>/g)).toHaveLength(1);
+      expect(feed).toContain(`<id>urn:sha256:${site.release.manifestSha256}</id>`);
+      expect(feed).toContain("<updated>2030-02-01T09:00:00+07:00</updated>");
+      expect(feed).toContain(`href="../${language}/index.html"`);
+    }
+    expect(JSON.parse(rendered.get("feed/id.json") ?? "")).toMatchObject({
+      items: [{ title: "Pindah, rilis 3 (2030-02-01)", url: "../id/index.html" }],
+    });
+  });
+
+  test("a DCAT catalogue that names each table with its size, its hash and where it lies", () => {
+    const catalog: unknown = JSON.parse(rendered.get("catalog.jsonld") ?? "");
+    const units = built.value.manifest.files.find(({ path }) => path === "data/units.csv");
+    expect(catalog).toMatchObject({
+      "dcat:dataset": {
+        "dcat:distribution": expect.arrayContaining([
+          expect.objectContaining({
+            "dcat:downloadURL": { "@id": "rilis/2030-02-01/data/units.csv" },
+            "dcat:byteSize": units?.bytes,
+            "spdx:checksum": expect.objectContaining({ "spdx:checksumValue": units?.sha256 }),
+          }),
+        ]),
+      },
+    });
+  });
+
+  test("the data page describes itself to search engines: 14 downloads that exist", () => {
+    const page = rendered.get("en/data/index.html") ?? "";
+    const [, json = ""] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(page) ?? [];
+    const { distribution } = JSON.parse(json);
+    const paths = distribution.map(({ contentUrl }: { contentUrl: string }) =>
+      targetOf("en/data/index.html", contentUrl).replace("rilis/2030-02-01/", ""),
+    );
+    expect(paths).toHaveLength(14);
+    expect(paths.filter((path: string) => !releaseFiles.has(path))).toEqual([]);
   });
 });
 

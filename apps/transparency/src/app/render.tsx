@@ -4,6 +4,7 @@ import { StandaloneVerifier } from "../publication/StandaloneVerifier.tsx";
 import { folderOf, type PageKey } from "../site/address.ts";
 import { Layout } from "../site/Layout.tsx";
 import { releaseFolder, viewOf, type Site } from "../site/view.ts";
+import { catalogFiles, datasetDescription } from "./catalog.ts";
 import { pagesOf, partsOf } from "./pages.tsx";
 
 /**
@@ -19,6 +20,7 @@ export function renderSite(site: Site, css: string): ReadonlyMap<string, string>
   }
   files.set("index.html", rootPage());
   files.set("latest.json", latestJson(site));
+  for (const [path, text] of catalogFiles(site)) files.set(path, text);
   return files;
 }
 
@@ -34,7 +36,14 @@ export function renderPage(site: Site, page: PageKey, language: Language, css: s
   const view = viewOf(site, page, language);
   const { title, description, body, scripts } = partsOf(view);
   const html = renderToStaticMarkup(
-    <Layout view={view} title={title} description={description} css={css} scripts={scripts}>
+    <Layout
+      view={view}
+      title={title}
+      description={description}
+      css={css}
+      scripts={scripts}
+      dataset={page.kind === "data" ? datasetDescription(site, language) : null}
+    >
       {body}
     </Layout>,
   );

@@ -25,6 +25,7 @@ export function Layout({
   description,
   css,
   scripts = [],
+  dataset = null,
   children,
 }: {
   readonly view: View;
@@ -32,6 +33,8 @@ export function Layout({
   readonly description: string;
   readonly css: string;
   readonly scripts?: readonly string[];
+  /** A description for search engines (JSON-LD): data, never run. */
+  readonly dataset?: string | null;
   readonly children: ReactNode;
 }) {
   const { language, page, link } = view;
@@ -47,8 +50,17 @@ export function Layout({
         <link rel="alternate" hrefLang="id" href={link(page, "id")} />
         <link rel="alternate" hrefLang="en" href={link(page, "en")} />
         <link rel="alternate" hrefLang="x-default" href={link(page, "id")} />
+        <link
+          rel="alternate"
+          type="application/atom+xml"
+          title="Atom"
+          href={view.asset(`feed/${language}.xml`)}
+        />
         <link rel="icon" href="data:," />
         <style dangerouslySetInnerHTML={{ __html: css }} />
+        {dataset === null ? null : (
+          <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: dataset }} />
+        )}
       </head>
       <body>
         <a className="skip" href="#isi">
@@ -120,7 +132,8 @@ function Footer({ view }: { readonly view: View }) {
           <a href={link({ kind: "data" })}>{text.nav.data}</a>{" "}
           <a href={link({ kind: "method" })}>{text.nav.method}</a>{" "}
           <a href={link({ kind: "verify" })}>{text.nav.verify}</a>{" "}
-          <a href={link({ kind: "about" })}>{text.nav.about}</a>
+          <a href={link({ kind: "about" })}>{text.nav.about}</a>{" "}
+          <a href={view.asset(`feed/${language}.xml`)}>{text.footer.feed}</a>
         </p>
         <p>
           {text.footer.release}: <code>{release.manifestSha256.slice(0, 16)}</code>.{" "}

@@ -43,6 +43,7 @@ export const common = catalogue({
     table: "Tabel angkanya",
     footer: {
       release: "Akar rilis",
+      feed: "Umpan Atom",
       licence: "Kode sumber: lisensi MIT.",
       noCookies: "Tanpa kuki, tanpa pelacak, tanpa permintaan ke pihak lain.",
     },
@@ -88,6 +89,7 @@ export const common = catalogue({
     table: "The figures as a table",
     footer: {
       release: "Release root",
+      feed: "Atom feed",
       licence: "Source code: MIT licence.",
       noCookies: "No cookie, no tracker, no request to anybody else.",
     },
