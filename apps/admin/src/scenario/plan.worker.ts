@@ -19,13 +19,26 @@ const Inputs = z.object({
 const planner = createPlanner();
 let opened: { readonly inputs: z.infer<typeof Inputs>; readonly record: Plan } | null = null;
 
+/** The hash of a plan takes longer than the plan: it is taken when no lever has moved for a while. */
+const QUIET_MILLISECONDS = 400;
+let quiet: ReturnType<typeof setTimeout> | undefined;
+let isHashed = false;
+
 addEventListener("message", (event: MessageEvent<Request>) => {
+  clearTimeout(quiet);
   try {
     answer(reply(event.data));
   } catch (error) {
     answer({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
   }
+  if (!isHashed && opened !== null)
+    quiet = setTimeout(hashRecord, QUIET_MILLISECONDS, opened.record);
 });
+
+function hashRecord(record: Plan): void {
+  isHashed = true;
+  answer({ kind: "record_hashed", planHash: planHash(record) });
+}
 
 function answer(message: Answer): void {
   postMessage(message);
@@ -39,8 +52,6 @@ function reply(request: Request): Answer {
     const computed = planner(inputs.dataset, inputs.policy, inputs.scenario, inputs.lottery);
     if (!computed.ok) return { kind: "refused", turn: 0, refusal: computed.error };
     opened = { inputs, record: computed.value };
-    // The hash of a whole plan takes longer than the plan: the page need not wait for it.
-    setTimeout(() => answer({ kind: "record_hashed", planHash: planHash(computed.value) }), 50);
     return {
       kind: "opened",
       record: consequenceOf(computed.value),
