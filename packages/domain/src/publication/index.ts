@@ -1,3 +1,4 @@
+export { workOutHidden, type WorkedOut } from "./attack.ts";
 export { conflictingTopics, PublicRecord, PublishedClaim, PublishedFigure } from "./claims.ts";
 export type { PublicUnit, PublicWave, ReleaseContent, ReleaseHead, Unknown } from "./content.ts";
 export type { PublicAmount, PublicCosts } from "./costs.ts";
