@@ -81,6 +81,26 @@ describe("an upheld objection, before anybody signs (docs/rules/objections.md)",
     expect(nobodyLoses.plan.placements).toHaveLength(3);
   });
 
+  test("Ani was judged 0 instead of 3: first in the order, she takes the third home in the pure run, and in the other waits", () => {
+    const wrong = {
+      ...smallDataset,
+      assessments: smallDataset.assessments.map((entry) =>
+        entry.personId === "ANI" ? { ...entry, levels: judged(0) } : entry,
+      ),
+    };
+    const before = decided(onlyNorth, wrong);
+    expect(housed(before.plan)).not.toContain("H-ANI");
+    const right = { ...hadi, personId: PersonId.parse("ANI") };
+    const { pure, fewestMoves, nobodyLoses } = replayed(before, right);
+    expect(housed(pure.plan)).toContain("H-ANI");
+    expect(pure.othersWhoLose).toHaveLength(1);
+    expect(fewestMoves.othersWhoLose).toEqual(pure.othersWhoLose);
+    // The two who keep a home keep the very same one in the run with the fewest moves.
+    expect(fewestMoves.others).toEqual(fewestMoves.othersWhoLose);
+    expect(nobodyLoses.others).toEqual([]);
+    expect(housed(nobodyLoses.plan)).toEqual(housed(before.plan));
+  });
+
   test("an unknown person and household and an assessment not on file are told at once, and nothing is run", () => {
     const facts: CorrectedFact[] = [
       { kind: "person", personId: PersonId.parse("NOBODY"), correct: { discipline: "none" } },
