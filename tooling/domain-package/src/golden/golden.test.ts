@@ -1,10 +1,11 @@
 import { spawnSync } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Json } from "@pindah/domain/kernel";
+import { z } from "zod";
 import { readCases } from "./cases.ts";
 import { differences } from "./match.ts";
 import { operations, runOperation } from "./operations.ts";
@@ -41,6 +42,13 @@ describe("the golden cases", () => {
     expect(recorded[0]?.about).toContain("**Recorded**");
     expect(cases.filter(({ origin }) => origin === "by_hand").length).toBeGreaterThanOrEqual(30);
   });
+});
+
+test("the changelog of the rules carries the hash that is recorded: a change of outcomes is told there", async () => {
+  const changelog = await readFile(new URL("../../../../CHANGELOG.md", import.meta.url), "utf8");
+  const recorded = cases.find(({ origin }) => origin === "recorded");
+  const { hash } = z.object({ hash: z.string() }).parse(recorded?.output);
+  expect(changelog).toContain(hash);
 });
 
 describe("another program answers", () => {

@@ -1,8 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
-import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { homedir } from "node:os";
 import { join, relative } from "node:path";
+import { ENGINE } from "@pindah/domain/plan";
 import { visit } from "@pindah/e2e";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { z } from "zod";
@@ -10,7 +10,16 @@ import { readCases } from "../golden/cases.ts";
 import { domainManifest, publishedSubpaths } from "../reference/subpaths.ts";
 import { bareProject, repository, type BareProject } from "./bare-project.ts";
 import { bundle, gzipBytes } from "./bundle.ts";
+import {
+  hashProgram,
+  mistakesProgram,
+  nodeProgram,
+  pageProgram,
+  workerProgram,
+  workerSettings,
+} from "./programs.ts";
 import { outputOf, run } from "./run.ts";
+import { serveScript } from "./serve.ts";
 import { shownPrograms, type Snippet } from "./snippets.ts";
 
 let project: BareProject;
@@ -22,19 +31,7 @@ beforeAll(async () => {
   project = bare;
   const recorded = cases.find(({ name }) => name === "plan/the-hash-of-the-example-country");
   recordedHash = z.object({ hash: z.string() }).parse(recorded?.output).hash;
-  await project.write(
-    "hash.js",
-    `import { Lottery, plan, planHash } from "@pindah/domain/plan";
-    import { Policy } from "@pindah/domain/policy";
-    import { Dataset } from "@pindah/domain/registry";
-    import golden from "@pindah/domain/golden/plan/the-example-country/input.json" with { type: "json" };
-    const { dataset, policy, lottery } = golden.input;
-    export function hash() {
-      const result = plan(Dataset.parse(dataset), Policy.parse(policy), null, Lottery.parse(lottery));
-      if (!result.ok) throw new Error(JSON.stringify(result.error));
-      return planHash(result.value);
-    }`,
-  );
+  await project.write("hash.js", hashProgram);
   snippets = await shownPrograms(project.installed);
   for (const { name, code } of snippets) await project.write(name, code);
   return bare.remove;
@@ -109,6 +106,10 @@ describe("what is in the tarball", () => {
     expect(await outputOf(process.execPath, ["doors.js"], project.folder)).toBe("true\n");
   });
 
+  test("a plan names the version of the package that computed it", async () => {
+    expect(ENGINE).toBe(`pindah-domain ${(await domainManifest()).version}`);
+  });
+
   test("it needs two packages, installed here without a network", async () => {
     expect(Object.keys((await domainManifest()).dependencies)).toEqual(["@noble/hashes", "zod"]);
     const lock = await readFile(join(project.folder, "package-lock.json"), "utf8");
@@ -120,45 +121,17 @@ describe("what is in the tarball", () => {
 
 describe("one plan of the example country, one hash", () => {
   test("in Node, as a test of node:test", async () => {
-    await project.write(
-      "hash.test.js",
-      `import assert from "node:assert/strict";
-      import { test } from "node:test";
-      import { hash } from "./hash.js";
-      test("the hash", () => {
-        assert.equal(hash(), "${recordedHash}");
-      });`,
-    );
+    await project.write("hash.test.js", nodeProgram(recordedHash));
     const report = await outputOf(process.execPath, ["--test", "hash.test.js"], project.folder);
     expect(report).toMatch(/pass 1\n/);
   });
 
   test("in a browser, which asks nobody else for anything", async () => {
-    await project.write(
-      "page.js",
-      `import { hash } from "./hash.js"; document.body.textContent = hash();`,
-    );
+    await project.write("page.js", pageProgram);
     const script = await readFile(await bundle(project.folder, "page.js"));
-    const server = createServer((request, response) => {
-      const isScript = request.url === "/page.js";
-      response.setHeader("Content-Type", isScript ? "text/javascript" : "text/html");
-      response.end(
-        isScript
-          ? script
-          : '<!doctype html><link rel="icon" href="data:,"><script type="module" src="/page.js"></script><body>',
-      );
-    });
-    await new Promise<void>((resolve) => {
-      server.listen(0, "127.0.0.1", resolve);
-    });
-    onTestFinished(async () => {
-      await new Promise((resolve) => {
-        server.close(resolve);
-        server.closeAllConnections();
-      });
-    });
-    const { port } = z.object({ port: z.number() }).parse(server.address());
-    const { page, problems, requests } = await visit(`http://127.0.0.1:${port}/`);
+    const { url, close } = await serveScript(script);
+    onTestFinished(close);
+    const { page, problems, requests } = await visit(url);
     await page.waitForFunction("document.body.textContent.trim() !== ''");
     expect((await page.textContent("body"))?.trim()).toBe(recordedHash);
     expect(problems()).toEqual([]);
@@ -166,24 +139,9 @@ describe("one plan of the example country, one hash", () => {
   });
 
   test("in an edge runtime (workerd) without anything of Node", async () => {
-    await project.write(
-      "worker.js",
-      `import { hash } from "./hash.js";
-      export default {
-        test() {
-          console.log(typeof process, typeof Buffer, hash());
-        },
-      };`,
-    );
+    await project.write("worker.js", workerProgram);
     const script = await bundle(project.folder, "worker.js");
-    await project.write(
-      "workerd.capnp",
-      `using Workerd = import "/workerd/workerd.capnp";
-      const config :Workerd.Config = (services = [(name = "main", worker = (
-        modules = [(name = "worker", esModule = embed "${relative(project.folder, script)}")],
-        compatibilityDate = "2026-01-01",
-      ))]);`,
-    );
+    await project.write("workerd.capnp", workerSettings(relative(project.folder, script)));
     const { status, stdout, stderr } = await run(
       process.execPath,
       [require.resolve("workerd/bin/workerd"), "test", "workerd.capnp"],
@@ -222,17 +180,7 @@ describe("types", () => {
         "doors.ts",
         doors.map((door) => `export * as ${door} from "@pindah/domain/${door}";`).join("\n"),
       );
-      await project.write(
-        "mistakes.ts",
-        `import { HomeId, type TowerId } from "@pindah/domain/kernel";
-        import { Policy } from "@pindah/domain/policy";
-        import { plan } from "@pindah/domain/plan";
-        // @ts-expect-error a home is no tower
-        export const tower: TowerId = HomeId.parse("N-1");
-        // @ts-expect-error a dataset is missing
-        export const planned = plan(Policy.parse({}), null, null);
-        export const weight: number | undefined = Policy.parse({}).screening.criteria[0]?.weight;`,
-      );
+      await project.write("mistakes.ts", mistakesProgram);
       const configuration = `tsconfig.${module}.json`;
       await project.write(
         configuration,
