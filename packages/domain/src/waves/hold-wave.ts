@@ -55,6 +55,7 @@ export function holdWave(
       all,
       isCandidate: (place: number) => candidateIn.has(place),
       heldUnits,
+      kept: null,
       ...allocated.value,
     };
     if (!together) return ok(heldWave);

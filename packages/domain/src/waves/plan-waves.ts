@@ -87,6 +87,8 @@ export type HeldWave = {
   readonly allocation: Allocation;
   readonly refused: ReadonlyMap<number, LimitReason>;
   readonly heldUnits: ReadonlyMap<UnitCode, CoreReason>;
+  /** Homes that a frozen wave keeps for those who were promised them; null in any other. */
+  readonly kept: { readonly stock: ReadyStock; readonly homes: readonly number[] } | null;
 };
 
 /** What the waves so far have settled. */
@@ -159,7 +161,9 @@ export function planWaves(
             housing,
           )
         : [];
-    const placed = fixed.map((entry) => keep(entry, on, all, input.costOf, settled, policy));
+    const placed = fixed.map((entry, index) =>
+      keep(entry, index + 1, on, all, input.costOf, settled, policy),
+    );
     const keeps = new Set(fixed.map((entry) => entry.place));
     const taken = new Set(fixed.map((entry) => entry.home));
     const outcome = holdWave(
@@ -174,7 +178,8 @@ export function planWaves(
     );
     if (!outcome.ok)
       return err({ kind: "allocation_refused", waveId: wave.waveId, refusal: outcome.error });
-    held.push(outcome.value);
+    const kept = fixed.length === 0 ? null : { stock, homes: [...taken] };
+    held.push({ ...outcome.value, kept });
     let { allocation } = outcome.value;
     if (before !== null) {
       const again = reseated(outcome.value, housing, before);
@@ -187,7 +192,14 @@ export function planWaves(
       });
     }
     placed.push(
-      ...placementsOf(on, { ...outcome.value, allocation }, input.costOf, settled, policy),
+      ...placementsOf(
+        on,
+        { ...outcome.value, allocation },
+        fixed.length,
+        input.costOf,
+        settled,
+        policy,
+      ),
     );
     placements.push(...placed);
     results.push({
@@ -228,6 +240,8 @@ function inOrder(waves: readonly Wave[]): readonly Wave[] {
 function placementsOf(
   wave: { readonly waveId: Wave["waveId"]; readonly movesOn: LocalDate },
   { candidates, problem, allocation }: HeldWave,
+  /** Places in the order before the first of these. */
+  before: number,
   costOf: CostOf,
   settled: Settled,
   policy: WavePolicy,
@@ -255,7 +269,7 @@ function placementsOf(
       waveId: wave.waveId,
       homeId,
       towerId,
-      rank: (rankOf[index] ?? 0) + 1,
+      rank: before + (rankOf[index] ?? 0) + 1,
       band: households.band[index] ?? 0,
       ticket: ticketText(households.ticketHigh[index] ?? 0, households.ticketLow[index] ?? 0),
       wish: wish === 0 ? null : wish,
@@ -269,6 +283,7 @@ function placementsOf(
 /** A promised household of a frozen wave: same wave, same home, what it takes is settled. */
 function keep(
   { place, was }: Fixed,
+  rank: number,
   wave: { readonly waveId: Wave["waveId"]; readonly movesOn: LocalDate },
   all: Candidates,
   costOf: CostOf,
@@ -284,6 +299,7 @@ function keep(
   settle(settled, place, was.homeId, movers, rupiah);
   return {
     ...was,
+    rank,
     leadPersonId: lead.person.personId,
     movers: movers.map(({ person }) => person.personId),
   };

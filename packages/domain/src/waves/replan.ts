@@ -85,7 +85,7 @@ export function fixedIn(
     if (misfitIn(problem, housing, candidate, index) === null) continue;
     fixed.push({ place: at, home, was });
   }
-  return fixed;
+  return fixed.toSorted((a, b) => a.was.rank - b.was.rank);
 }
 
 /** The same households in homes of the same problem, the fewest of them in others than promised. */

@@ -86,12 +86,21 @@ function readerOf(
   const noHomeFits = (candidate: number, profile: number, rules: readonly string[]) => {
     const known = fallbacks.get(profile);
     if (known !== undefined) return known;
-    const reason: WaitingReason = someHomeFits(held, candidate, housing, allHomes)
-      ? { kind: "no_home_ready" }
-      : { kind: "no_home_fits", rules };
+    const reason: WaitingReason =
+      homesThatFit(held, candidate, housing, allHomes) > 0
+        ? { kind: "no_home_ready" }
+        : { kind: "no_home_fits", rules };
     fallbacks.set(profile, reason);
     return reason;
   };
+  // In a frozen wave those who were promised a home come before everybody else.
+  const keptHomes = held.kept === null ? null : homeColumns(held.kept.stock, held.kept.homes);
+  const promised = keptHomes?.count ?? 0;
+  const keptFitting: (number | undefined)[] = [];
+  const keptThatFit = (candidate: number, profile: number): number =>
+    keptHomes === null
+      ? 0
+      : (keptFitting[profile] ??= homesThatFit(held, candidate, housing, keptHomes));
   return {
     lead,
     reason: (place) => {
@@ -104,15 +113,20 @@ function readerOf(
       const profile = profileOf[candidate] ?? 0;
       const because = (answers[profile] ??= waitingBecause(held, housing, candidate));
       switch (because.kind) {
-        case "no_home_fits":
-          return noHomeFits(candidate, profile, because.rules);
+        case "no_home_fits": {
+          const capacity = keptThatFit(candidate, profile);
+          if (capacity === 0) return noHomeFits(candidate, profile, because.rules);
+          const rank = promised + (rankOf[candidate] ?? 0) + 1;
+          const kind = "homes_taken_by_higher_priority";
+          return { kind, waveId, rank, capacity, lastRankHoused: promised };
+        }
         case "homes_taken_by_higher_priority":
           return {
             kind: because.kind,
             waveId,
-            rank: (rankOf[candidate] ?? 0) + 1,
-            capacity: because.capacity,
-            lastRankHoused: because.cutOff?.rank ?? 0,
+            rank: promised + (rankOf[candidate] ?? 0) + 1,
+            capacity: because.capacity + keptThatFit(candidate, profile),
+            lastRankHoused: promised + (because.cutOff?.rank ?? 0),
           };
         case "quota_used_up":
           return { kind: because.kind, waveId, quota: because.quota, atMost: because.atMost };
@@ -138,22 +152,23 @@ function waitingBecause(
   return explanation.because;
 }
 
-/** Whether any home of the stock, ready or not, satisfies every rule for the household. */
-function someHomeFits(
+/** How many of the homes satisfy every rule for the household. */
+function homesThatFit(
   { problem }: HeldWave,
   household: number,
   housing: HousingPolicy,
   homes: HomeColumns,
-): boolean {
+): number {
+  let found = 0;
   for (let home = 0; home < homes.count; home += 1) {
     const fits = housing.rules.every((rule) => {
       const wanted = problem.households.attributes[rule.household]?.[household] ?? 0;
       const offered = homes.attributes[rule.home]?.[home] ?? 0;
       return misfitOf(rule, wanted, offered) !== FORBIDDEN;
     });
-    if (fits) return true;
+    if (fits) found += 1;
   }
-  return false;
+  return found;
 }
 
 /** A household that no wave could take: no wave has a date, no home was ready, or its own dates. */
