@@ -111,7 +111,7 @@ export function fit(network: Network, flow: Flow, full?: Int32Array): Prices {
     }
   };
 
-  for (let round = 1; ; round++) {
+  for (;;) {
     let changed = false;
     for (let profile = 0; profile < profiles; profile++) {
       if (at(profileChanged, profile) === 0) continue;
@@ -162,7 +162,7 @@ export function fit(network: Network, flow: Flow, full?: Int32Array): Prices {
       }
     }
     if (!changed) break;
-    if (round % 4 === 0) cancelCycles();
+    cancelCycles();
   }
   // A class that nobody uses may have a price above the free one; the free price proves as much.
   for (let home = 0; home < classes; home++) {

@@ -1,6 +1,7 @@
 import { itemOf } from "../ints.ts";
 import type { HousingPolicy } from "../policy.ts";
 import type { HousingProblem } from "../problem.ts";
+import { occurring } from "./occurring.ts";
 import { judge } from "./rules.ts";
 
 /** For one attribute: the smallest value that every rule treats as it treats this one. */
@@ -23,9 +24,10 @@ export function alikeValues(
     const others = rules.map((rule) =>
       occurring(opposite[side === "home" ? rule.household : rule.home]),
     );
-    const smallest = new Uint16Array(65_536);
+    const values = occurring(own[attribute]);
+    const smallest = new Uint16Array((values.at(-1) ?? -1) + 1);
     const first = new Map<string, number>();
-    for (const value of occurring(own[attribute])) {
+    for (const value of values) {
       const treatment: (number | boolean | null)[] = rules.flatMap((rule, index) =>
         itemOf(others, index).map((other) =>
           side === "home" ? judge(rule, other, value) : judge(rule, value, other),
@@ -41,14 +43,4 @@ export function alikeValues(
     }
     return { attribute, smallest };
   });
-}
-
-function occurring(column: Uint16Array | undefined): number[] {
-  const present = new Uint8Array(65_536);
-  for (const value of column ?? []) present[value] = 1;
-  const values: number[] = [];
-  for (let value = present.indexOf(1); value >= 0; value = present.indexOf(1, value + 1)) {
-    values.push(value);
-  }
-  return values;
 }

@@ -1,10 +1,10 @@
 import type { Certificate } from "../allocation.ts";
 import { at, atUnsigned } from "../ints.ts";
-import { householdQuotas, keptInClass, type Kept } from "./quotas.ts";
+import { exhaustedBefore, keptInClass, type Kept } from "./quotas.ts";
 import type { Reading } from "./reading.ts";
 import type { Violation } from "./violation.ts";
 
-const NEVER = Number.MAX_SAFE_INTEGER;
+const NEVER = 0x7fffffff;
 
 /**
  * No better set of households could be housed. Levels are closed sets, each with all before it:
@@ -36,26 +36,25 @@ export function coverageViolation(
     const leaves = counted.some((type) => at(homes, type) > 0 && highest > levelOf(type));
     if (leaves) return { kind: "kept_back_wrong", quota: quota.id };
   }
-  const highest = Array.from({ length: profiles }, (_, profile) => {
-    let most = -1;
+  const highest = new Int32Array(profiles).fill(-1);
+  for (let profile = 0; profile < profiles; profile++) {
     for (let pair = at(start, profile); pair < at(start, profile + 1); pair++) {
-      most = Math.max(most, levelOf(at(target, pair)));
+      highest[profile] = Math.max(at(highest, profile), levelOf(at(target, pair)));
     }
-    return most;
-  });
-  const quotas = householdQuotas(reading);
-  if ("kind" in quotas) return quotas;
-  for (let rank = 0; rank < allocation.order.length; rank++) {
-    const household = atUnsigned(allocation.order, rank);
-    const home = at(allocation.homeOf, household);
-    const most = highest[at(profileOf, household)] ?? NEVER;
+  }
+  const usedUp = exhaustedBefore(reading);
+  if ("kind" in usedUp) return usedUp;
+  const { homeOf, rankOf } = allocation;
+  for (let household = 0; household < homeOf.length; household++) {
+    const home = at(homeOf, household);
+    const most = at(highest, at(profileOf, household));
+    const rank = atUnsigned(rankOf, household);
     if (home < 0) {
-      if (most < 0 || quotas.usedUp(household)) continue;
+      if (most < 0 || usedUp.has(household)) continue;
       if (most === NEVER) return { kind: "waits_though_home_in_reach", household };
       if (rank < at(cutRank, most)) return { kind: "waits_though_before_cut", household };
       continue;
     }
-    quotas.count(household);
     const own = levelOf(at(classOf, home));
     if (own === NEVER) continue;
     if (most > own) return { kind: "holder_can_leave_closed_set", household };

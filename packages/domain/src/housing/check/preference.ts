@@ -1,4 +1,4 @@
-import type { Certificate } from "../allocation.ts";
+import type { Allocation, Certificate } from "../allocation.ts";
 import { add, at, atUnsigned, itemOf } from "../ints.ts";
 import { cellTable } from "./cells.ts";
 import { openPairs } from "./cuts.ts";
@@ -50,11 +50,12 @@ export function preferenceViolation(
     return false;
   };
 
-  const { order, homeOf } = allocation;
+  const { order } = allocation;
+  const homeAt = homesByRank(allocation);
   for (let rank = 0; rank < order.length; rank++) {
-    const household = atUnsigned(order, rank);
-    const home = at(homeOf, household);
+    const home = at(homeAt, rank);
     if (home < 0) continue;
+    const household = atUnsigned(order, rank);
     const failed = closeAt(rank);
     if (failed >= 0) return { kind: "cut_not_closed", cut: failed };
     const profile = at(profileOf, household);
@@ -74,9 +75,10 @@ export function preferenceViolation(
     choose(household, home);
   }
   for (let rank = 0; rank < order.length; rank++) {
+    const home = at(homeAt, rank);
+    if (home < 0) continue;
     const household = atUnsigned(order, rank);
-    const home = at(homeOf, household);
-    if (home < 0 || allocation.wish[household] !== 0) continue;
+    if (allocation.wish[household] !== 0) continue;
     const failed = closeAt(order.length + rank);
     if (failed >= 0) return { kind: "cut_not_closed", cut: failed };
     const profile = at(profileOf, household);
@@ -91,4 +93,14 @@ export function preferenceViolation(
     choose(household, home);
   }
   return nextCut < cuts.clock.length ? { kind: "cut_not_closed", cut: nextCut } : null;
+}
+
+/** Home of each place in the order, -1 where the household waits. */
+function homesByRank({ homeOf, rankOf }: Allocation): Int32Array {
+  const homeAt = new Int32Array(homeOf.length).fill(-1);
+  for (let household = 0; household < homeOf.length; household++) {
+    const home = at(homeOf, household);
+    if (home >= 0) homeAt[atUnsigned(rankOf, household)] = home;
+  }
+  return homeAt;
 }

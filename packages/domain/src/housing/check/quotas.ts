@@ -102,3 +102,18 @@ export function householdQuotas(reading: Reading):
     },
   };
 }
+
+/** Households that wait because a quota of theirs was used up by those before them. */
+export function exhaustedBefore(reading: Reading): Violation | ReadonlySet<number> {
+  const quotas = householdQuotas(reading);
+  if ("kind" in quotas) return quotas;
+  const exhausted = new Set<number>();
+  if (!(reading.policy.quotas ?? []).some(({ side }) => side === "household")) return exhausted;
+  const { order, homeOf } = reading.allocation;
+  for (let rank = 0; rank < order.length; rank++) {
+    const household = atUnsigned(order, rank);
+    if (at(homeOf, household) >= 0) quotas.count(household);
+    else if (quotas.usedUp(household)) exhausted.add(household);
+  }
+  return exhausted;
+}

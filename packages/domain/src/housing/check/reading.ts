@@ -4,7 +4,8 @@ import { add, at, atSmall, atUnsigned, itemOf } from "../ints.ts";
 import type { HousingPolicy } from "../policy.ts";
 import type { HousingProblem } from "../problem.ts";
 import { alikeValues, type Alike } from "./alike.ts";
-import { pairJudge } from "./rules.ts";
+import { occurring } from "./occurring.ts";
+import { judge, pairJudge } from "./rules.ts";
 import type { Violation } from "./violation.ts";
 
 /** The claim, read and counted anew: what the proofs of the stages rest on. */
@@ -51,7 +52,10 @@ export function readClaim(
   const capacity = new Int32Array(classes);
   for (const type of classOf) add(capacity, type, 1);
   const used = new Int32Array(classes);
-  for (const home of allocation.homeOf) if (home >= 0) add(used, at(classOf, home), 1);
+  for (let household = 0; household < allocation.homeOf.length; household++) {
+    const home = at(allocation.homeOf, household);
+    if (home >= 0) add(used, at(classOf, home), 1);
+  }
   const pairs = allowedPairs(problem, policy, people, stock);
   return ok({
     problem,
@@ -88,7 +92,7 @@ function mixedMember(
   first: Int32Array,
 ): { readonly member: number; readonly attribute: string } | null {
   for (const { attribute, smallest } of alike) {
-    const column = itemOf([columns[attribute] ?? new Uint16Array(0)], 0);
+    const column = columns[attribute] ?? new Uint16Array(0);
     const expected = first.map((member) => atSmall(smallest, atSmall(column, member)));
     for (let member = 0; member < groupOf.length; member++) {
       if (atSmall(smallest, atSmall(column, member)) !== at(expected, at(groupOf, member))) {
@@ -119,49 +123,80 @@ function firstUnordered(
   return -1;
 }
 
-/** Judges every profile against every class; the rule that excludes most is asked first. */
+/**
+ * Judges every profile against the classes that the strictest rule leaves it: classes are looked
+ * up by the value that this rule reads, so that most pairs need no look at all.
+ */
 function allowedPairs(
   problem: HousingProblem,
   policy: HousingPolicy,
   people: Int32Array,
   stock: Int32Array,
 ): Pick<Reading, "start" | "target" | "cost"> {
-  const { misfit } = pairJudge(problem, { ...policy, rules: strictestFirst(problem, policy) });
+  const rules = strictestFirst(problem, policy);
+  const { misfit } = pairJudge(problem, { ...policy, rules });
+  const candidates = candidatesBy(problem, rules[0], stock);
   const start = new Int32Array(people.length + 1);
   const target: number[] = [];
   const cost: number[] = [];
+  const costs = new Int32Array(stock.length);
   for (let profile = 0; profile < people.length; profile++) {
-    const found: { type: number; sum: number }[] = [];
-    for (let type = 0; type < stock.length; type++) {
-      const sum = misfit(at(people, profile), at(stock, type));
-      if (sum >= 0) found.push({ type, sum });
+    const household = at(people, profile);
+    const found: number[] = [];
+    for (const type of candidates(household)) {
+      const sum = misfit(household, at(stock, type));
+      if (sum < 0) continue;
+      costs[type] = sum;
+      found.push(type);
     }
-    found.sort((a, b) => a.sum - b.sum || a.type - b.type);
-    for (const { type, sum } of found) {
+    found.sort((a, b) => at(costs, a) - at(costs, b) || a - b);
+    for (const type of found) {
       target.push(type);
-      cost.push(sum);
+      cost.push(at(costs, type));
     }
     start[profile + 1] = target.length;
   }
   return { start, target: Int32Array.from(target), cost: Int32Array.from(cost) };
 }
 
+/** The classes that one rule allows a household, remembered by the household's value. */
+function candidatesBy(
+  { households, homes }: HousingProblem,
+  rule: HousingPolicy["rules"][number] | undefined,
+  stock: Int32Array,
+): (household: number) => readonly number[] {
+  const all = [...stock.keys()];
+  const people = households.attributes[rule?.household ?? ""];
+  const values = homes.attributes[rule?.home ?? ""];
+  if (rule === undefined || people === undefined || values === undefined) return () => all;
+  const allowed = new Map<number, readonly number[]>();
+  return (household) => {
+    const value = atSmall(people, household);
+    const found =
+      allowed.get(value) ??
+      all.filter((type) => judge(rule, value, atSmall(values, at(stock, type))) !== null);
+    allowed.set(value, found);
+    return found;
+  };
+}
+
+/** Rules by the share of pairs of values that they allow. */
 function strictestFirst(
   { households, homes }: HousingProblem,
   policy: HousingPolicy,
 ): HousingPolicy["rules"] {
-  const distinct = (column: Uint16Array | undefined) => new Set(column ?? []).size;
-  const weight = (rule: HousingPolicy["rules"][number]) =>
-    rule.kind === "at_most" || rule.kind === "at_least" || rule.kind === "implies"
-      ? distinct(homes.attributes[rule.home])
-      : 100 *
-        Math.min(
-          distinct(households.attributes[rule.household]),
-          distinct(homes.attributes[rule.home]),
-        );
+  const share = (rule: HousingPolicy["rules"][number]) => {
+    const people = occurring(households.attributes[rule.household]);
+    const stock = occurring(homes.attributes[rule.home]);
+    let allowed = 0;
+    for (const one of people) {
+      for (const other of stock) if (judge(rule, one, other) !== null) allowed++;
+    }
+    return allowed / Math.max(1, people.length * stock.length);
+  };
   return policy.rules
-    .map((rule) => ({ rule, strict: weight(rule) }))
-    .toSorted((a, b) => b.strict - a.strict || compareText(a.rule.id, b.rule.id))
+    .map((rule) => ({ rule, share: share(rule) }))
+    .toSorted((a, b) => a.share - b.share || compareText(a.rule.id, b.rule.id))
     .map(({ rule }) => rule);
 }
 
