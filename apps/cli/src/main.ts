@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { demoCommand } from "./demo/command.ts";
 import { migrateCommand, verifyLogCommand } from "./db/command.ts";
+import { diffCommand } from "./diff/command.ts";
 import { explainCommand } from "./explain/command.ts";
 import { partCommand, type Part } from "./parts/command.ts";
 import { planCommand } from "./plan/command.ts";
@@ -33,6 +34,12 @@ for (const [part, does] of PARTS)
   withInputs(program.command(part))
     .description(does)
     .action((options) => run((terminal) => partCommand(part, options, terminal), options.json));
+
+withInputs(program.command("diff"))
+  .option("--against <scenario>", "file or id of the scenario to compare with; the base if absent")
+  .option("--out <folder>", "where to write the difference")
+  .description("what a scenario changes, down to names")
+  .action((options) => run((terminal) => diffCommand(options, terminal), options.json));
 
 withInputs(program.command("explain"))
   .argument("<code>", "code of a unit, a person or a household")
@@ -83,7 +90,7 @@ function withInputs(command: Command, { lottery } = { lottery: true }) {
   return command
     .requiredOption("--data <folder>", "folder with the dataset (CSV, XLSX or dataset.json)")
     .option("--policy <file...>", "policy files; the illustrative policy when none is given", [])
-    .option("--scenario <file>", "a scenario: patches over the dataset and the policy")
+    .option("--scenario <name>", "a scenario: a file, or the id of one that ships with Pindah")
     .option("--json", "print the result as JSON", false)
     .addOption(language());
 }

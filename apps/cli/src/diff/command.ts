@@ -1,17 +1,9 @@
 import { planHash, type Plan } from "@pindah/domain/plan";
-import type { Dataset, InputProblem } from "@pindah/domain/registry";
-import {
-  accountOf,
-  accountSentences,
-  type DifferenceAccount,
-  type Scenario,
-} from "@pindah/domain/scenario";
-import type { Result } from "@pindah/domain/kernel";
-import { ok } from "@pindah/domain/kernel";
-import { loadScenarios } from "@pindah/nusantara";
+import type { Dataset } from "@pindah/domain/registry";
+import { accountOf, accountSentences, type DifferenceAccount } from "@pindah/domain/scenario";
 import { labels, languages, type Language } from "@pindah/ui";
 import { readInputs, reportProblems, type InputOptions } from "../input/read-inputs.ts";
-import { readScenarioFile } from "../input/read-policy.ts";
+import { readScenario } from "../input/read-policy.ts";
 import { ForeignFolderError, writeDirectory, type OutputFile } from "../output/write-directory.ts";
 import { runPlan, type LotteryOptions } from "../plan/run-plan.ts";
 import { exitCode, type Terminal } from "../terminal.ts";
@@ -31,7 +23,7 @@ export type DiffOptions = InputOptions &
 export async function diffCommand(options: DiffOptions, terminal: Terminal): Promise<number> {
   const { scenario: after, against: before, ...others } = options;
   const inputs = await readInputs(others, terminal);
-  const [one, other] = await Promise.all([scenarioNamed(before), scenarioNamed(after)]);
+  const [one, other] = await Promise.all([readScenario(before), readScenario(after)]);
   const problems = [
     ...("problems" in inputs ? inputs.problems : []),
     ...(one.ok ? [] : one.error),
@@ -58,13 +50,6 @@ export async function diffCommand(options: DiffOptions, terminal: Terminal): Pro
       : sentences(account, inputs.dataset, options.lang).join("\n"),
   );
   return exitCode.complete;
-}
-
-async function scenarioNamed(
-  name: string | undefined,
-): Promise<Result<Scenario | null, readonly InputProblem[]>> {
-  const shipped = loadScenarios().find(({ scenario }) => scenario.id === name);
-  return shipped === undefined ? readScenarioFile(name) : ok(shipped.scenario);
 }
 
 function sentences(account: DifferenceAccount, dataset: Dataset, language: Language) {

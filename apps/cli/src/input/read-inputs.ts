@@ -5,7 +5,7 @@ import type { Language } from "@pindah/ui";
 import { exitCode, type Terminal } from "../terminal.ts";
 import { problemText } from "./problems.ts";
 import { readDatasetFolder } from "./read-dataset.ts";
-import { policyOn, readPolicyFiles, readScenarioFile } from "./read-policy.ts";
+import { policyOn, readPolicyFiles, readScenario } from "./read-policy.ts";
 
 /** What every command that computes something reads. */
 export type InputOptions = {
@@ -30,7 +30,7 @@ export async function readInputs(
   terminal.progress(options.lang === "id" ? "Membaca berkas…" : "Reading files…");
   const [policies, scenario] = await Promise.all([
     readPolicyFiles(options.policy),
-    readScenarioFile(options.scenario),
+    readScenario(options.scenario),
   ]);
   const early = [...(policies.ok ? [] : policies.error), ...(scenario.ok ? [] : scenario.error)];
   const [anyPolicy] = policies.ok ? policies.value : [];

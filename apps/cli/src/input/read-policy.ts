@@ -11,7 +11,7 @@ import {
 } from "@pindah/domain/policy";
 import type { InputProblem } from "@pindah/domain/registry";
 import { Scenario } from "@pindah/domain/scenario";
-import { loadIllustrativePolicy } from "@pindah/nusantara";
+import { loadIllustrativePolicy, loadScenarios } from "@pindah/nusantara";
 import { problem } from "./read-dataset.ts";
 
 /** The policies of the named files, or the illustrative policy when none is named. */
@@ -91,12 +91,16 @@ export function flawProblem({ kind, ...figures }: PolicyFlaw, file: string): Inp
   });
 }
 
-export async function readScenarioFile(
-  path: string | undefined,
+/** A scenario by the id under which it ships with Pindah, or from a file; null when none is named. */
+export async function readScenario(
+  name: string | undefined,
 ): Promise<Result<Scenario | null, readonly InputProblem[]>> {
-  if (path === undefined) return ok(null);
-  const file = await readText(path);
-  if (!file.ok) return err([file.error]);
+  if (name === undefined) return ok(null);
+  const shipped = loadScenarios().map(({ scenario }) => scenario);
+  const known = shipped.find(({ id }) => id === name);
+  if (known !== undefined) return ok(known);
+  const file = await readText(name);
+  if (!file.ok) return err([scenarioUnknown(name, shipped)]);
   let value: unknown;
   try {
     value = JSON.parse(file.value.text);
@@ -122,6 +126,17 @@ export async function readScenarioFile(
       }),
     ),
   );
+}
+
+function scenarioUnknown(name: string, shipped: readonly Scenario[]): InputProblem {
+  const ids = shipped.map(({ id }) => id).join(", ");
+  return problem(name, "file_missing", null, {
+    wrong: {
+      id: "Tidak ada berkas atau skenario bernama ini.",
+      en: "There is no file and no scenario of this name.",
+    },
+    cure: { id: `Skenario bawaan: ${ids}.`, en: `Scenarios that ship with it: ${ids}.` },
+  });
 }
 
 async function readText(

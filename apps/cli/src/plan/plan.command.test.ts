@@ -156,6 +156,24 @@ test("docs/data.md lists every column that a plan writes", async () => {
   }
 });
 
+describe("pindah diff", () => {
+  test("January 2025 instead of July 2024 moves 'later' people of named units, as text and as JSON", async () => {
+    const words = ["diff", "--data", demo, "--scenario", "start-january-2025"];
+    const text = (await pindah(...words, "--lang", "en")).stdout;
+    expect(text).toMatch(/July 2024 wave: 31 July 2024 → 31 January 2025/);
+    expect(text).toMatch(/\d+ people of \d+ units move later/);
+    const account = JSON.parse((await pindah(...words, "--json")).stdout);
+    expect(account.before.hash).not.toBe(account.after.hash);
+    expect(account.after.scenarioId).toBe("start-january-2025");
+  });
+
+  test("an unknown scenario is told the names of those that ship", async () => {
+    const run = await pindah("diff", "--data", demo, "--scenario", "start-2099", "--lang", "en");
+    expect(run.code).toBe(2);
+    expect(run.stderr).toContain("start-january-2025");
+  });
+});
+
 describe("pindah replay", () => {
   test("a written plan computed again is the very same; with one rank changed, the part is named", async () => {
     const out = join(await mkdtemp(join(root, "out-")), "plan");
