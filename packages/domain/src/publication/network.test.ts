@@ -111,6 +111,28 @@ describe("what the other figures give away", () => {
     expect(repaired.ok && repaired.value.shown.get("first")).toBe("c");
   });
 
+  // 100 in all (98..102), 81 and 10 shown (78..82, 10..12): the 9 is somewhere in 4..14.
+  test("9 is hidden, though it would round to 10; 10 is shown", () => {
+    const parts: CountNetwork = [
+      { ...cellOf("all", "b", "a", 100), weight: 2 },
+      cellOf("large", "a", "b", 81),
+      cellOf("ten", "a", "b", 10),
+      cellOf("nine", "a", "b", 9),
+    ];
+    const result = protectCounts(parts, rules, exactInterval);
+    expect(result.ok && [...result.value.shown]).toEqual([
+      ["all", 100],
+      ["large", 80],
+      ["ten", 10],
+      ["nine", "c"],
+    ]);
+  });
+
+  test("an interval of 6 values is protected at base 5, one of 5 values is not", () => {
+    expect(isProtected({ low: 0, high: 5 }, rule)).toBe(true);
+    expect(isProtected({ low: 0, high: 4 }, rule)).toBe(false);
+  });
+
   test("a count that nothing can protect is refused by name", () => {
     const fixed: CountNetwork = [
       {

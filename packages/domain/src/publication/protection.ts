@@ -102,9 +102,9 @@ export function protectCounts(
   return err({ kind: "cells_unprotected", cells: [] });
 }
 
-/** Protected: the interval spans at least one rounding step, and does not end below it. */
+/** Protected: the interval spans at least one rounding step (and so does not end below it). */
 export function isProtected(interval: Interval, rule: CountRule): boolean {
-  return interval.high - interval.low >= rule.base && interval.high >= rule.base;
+  return interval.high - interval.low >= rule.base;
 }
 
 function needsProtection(cell: CountCell): boolean {

@@ -78,6 +78,30 @@ describe("what the public sees of 173 people", () => {
   });
 });
 
+describe("costs", () => {
+  const packing = (people: number) =>
+    built(releaseInput(crowdedCountry({ "CABINET-SEC": people }))).content.costs.byComponent.find(
+      ({ component }) => component === "packing",
+    )?.amount;
+
+  // A household's packing is 1,000,000; five of them 5,000,000, so the step is 10,000,000.
+  test("33 households at Rp1,000,000 show as Rp30,000,000: the sum does not tell how many", () => {
+    expect(packing(33)).toEqual({
+      kind: "amount",
+      decided: 30_000_000,
+      low: 30_000_000,
+      high: 30_000_000,
+      step: 10_000_000,
+      notDecided: [],
+    });
+  });
+
+  test("20 households have a cost, 19 have none to show", () => {
+    expect(packing(20)?.kind).toBe("amount");
+    expect(packing(19)).toEqual({ kind: "c" });
+  });
+});
+
 describe("institutions by standing", () => {
   const kindOf = (movers: number) => {
     const dataset = crowdedCountry({ "CABINET-SEC": movers, "FISHERIES-FLEET": 90 });
