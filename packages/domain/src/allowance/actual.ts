@@ -10,6 +10,7 @@ export type Estimate = {
   readonly byComponent: CostSummary["byComponent"];
 };
 
+/** One sum that was spent, with its day and source. Whole rupiah. */
 export type ActualCost = {
   readonly component: string;
   readonly rupiah: number;
@@ -17,6 +18,7 @@ export type ActualCost = {
   readonly source: string;
 };
 
+/** One component: what was expected, what was spent, and how they stand to each other. */
 export type ActualAgainstEstimate = {
   readonly component: string;
   readonly estimate: CostTotal | null;

@@ -31,6 +31,7 @@ export const CostException = z.strictObject({
 });
 export type CostException = z.infer<typeof CostException>;
 
+/** Why an exception above the rates is not granted; several may hold at once. */
 export type ExceptionRefusal =
   | { readonly kind: "no_cap_for_component"; readonly component: string }
   | {

@@ -31,6 +31,7 @@ export type Transaction = {
   readonly reason: string;
 };
 
+/** Why a transaction is not entered. */
 export type LedgerRefusal =
   | { readonly kind: "not_balanced"; readonly id: string; readonly difference: number }
   | { readonly kind: "id_used"; readonly id: string }
@@ -43,8 +44,10 @@ export type LedgerRefusal =
       readonly paid: number;
     };
 
+/** Everything that was owed, paid and reversed, in the order in which it was entered. */
 export type Ledger = { readonly transactions: readonly Transaction[] };
 
+/** A ledger before its first transaction. */
 export const EMPTY_LEDGER: Ledger = { transactions: [] };
 
 /** What a household is entitled to: only amounts that are decided are owed. */
@@ -67,6 +70,7 @@ export function entitlement(cost: HouseholdCost, on: LocalDate): Transaction {
   };
 }
 
+/** A payment to a household, against what it is owed. */
 export function payment(
   id: string,
   householdId: HouseholdId,
@@ -156,6 +160,7 @@ function refusalOf(
   return null;
 }
 
+/** The balance of one account: the sum of its postings, in whole rupiah. */
 export function balanceOf({ transactions }: Ledger, account: Account): number {
   const key = accountKey(account);
   let sum = 0;

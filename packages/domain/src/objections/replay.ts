@@ -32,6 +32,7 @@ export type CorrectedFact =
       readonly levels: Assessment["levels"];
     };
 
+/** Why a fact cannot be corrected. */
 export type CorrectionRefusal =
   | { readonly kind: "person_unknown"; readonly personId: PersonId }
   | { readonly kind: "household_unknown"; readonly householdId: HouseholdId }
@@ -111,6 +112,7 @@ export type ReplayVariant = {
   readonly othersWhoLose: readonly HouseholdId[];
 };
 
+/** What an upheld objection would do, in three variants to choose from. */
 export type Replay = {
   readonly concerned: readonly HouseholdId[];
   /** As if the right fact had been known from the start. */
@@ -121,6 +123,7 @@ export type Replay = {
   readonly nobodyLoses: ReplayVariant;
 };
 
+/** Why nothing was run again. */
 export type ReplayRefusal =
   | { readonly kind: "facts_refused"; readonly refusals: readonly CorrectionRefusal[] }
   | PlanRefusal;
