@@ -67,3 +67,10 @@ export {
   type OfferState,
   publishedWaitList,
 } from "./offer.ts";
+export {
+  type EntitlementSheet,
+  entitlementSheet,
+  type EntitlementShortfall,
+  HousingEntitlement,
+  type InterimHome,
+} from "./entitlement.ts";

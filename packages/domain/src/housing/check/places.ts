@@ -1,8 +1,7 @@
 import type { Allocation } from "../allocation.ts";
 import { at, atUnsigned } from "../ints.ts";
-import type { HousingPolicy } from "../policy.ts";
 import type { HousingProblem } from "../problem.ts";
-import { inOrder } from "./reading.ts";
+import { inOrder, type Reading } from "./reading.ts";
 import { pairJudge } from "./rules.ts";
 import type { VerifiedTotals, Violation } from "./violation.ts";
 
@@ -55,13 +54,11 @@ export function orderViolation(
 }
 
 /** Each home once, each pair allowed, each figure right. Returns the totals or what is wrong. */
-export function countPlaces(
-  problem: HousingProblem,
-  policy: HousingPolicy,
-  { homeOf, wish, misfit, totals }: Allocation,
-): Violation | Omit<VerifiedTotals, "proved" | "cuts"> {
+export function countPlaces(reading: Reading): Violation | Omit<VerifiedTotals, "proved" | "cuts"> {
+  const { problem, policy, allocation } = reading;
+  const { homeOf, wish, misfit, totals } = allocation;
   const { households, homes } = problem;
-  const pairs = pairJudge(problem, policy);
+  const countsWishes = policy.stages.includes("preference");
   const holder = new Int32Array(homes.count).fill(-1);
   const byPreference = Array.from({ length: households.preferenceCount + 1 }, () => 0);
   let housed = 0;
@@ -75,12 +72,12 @@ export function countPlaces(
       const first = at(holder, home);
       if (first >= 0) return { kind: "home_given_twice", home, first, second: household };
       holder[home] = household;
-      cost = pairs.misfit(household, home);
+      cost = costBetween(reading, household, home);
       if (cost < 0) {
-        const rule = pairs.forbiddingRule(household, home) ?? "";
+        const rule = pairJudge(problem, policy).forbiddingRule(household, home) ?? "";
         return { kind: "pair_forbidden", household, home, rule };
       }
-      if (policy.stages.includes("preference")) place = wishMet(problem, household, home);
+      if (countsWishes) place = wishMet(problem, household, home);
       housed++;
       sum += cost;
       const slot = place === 0 ? households.preferenceCount : place - 1;
@@ -104,6 +101,20 @@ export function countPlaces(
     if (stated !== found) return { kind: "total_wrong", total: "byPreference", stated, found };
   }
   return { housed, misfit: sum, byPreference };
+}
+
+/** Misfit of a household in a home, from the allowed pairs; -1 when the pair is not among them. */
+function costBetween(
+  { allocation, start, target, cost }: Reading,
+  household: number,
+  home: number,
+): number {
+  const profile = at(allocation.certificate.profileOf, household);
+  const type = at(allocation.certificate.classOf, home);
+  for (let pair = at(start, profile); pair < at(start, profile + 1); pair++) {
+    if (at(target, pair) === type) return at(cost, pair);
+  }
+  return -1;
 }
 
 /** Which wish the tower of the home is: 1 for the first, 0 for none. */

@@ -54,7 +54,8 @@ export function readClaim(
   const used = new Int32Array(classes);
   for (let household = 0; household < allocation.homeOf.length; household++) {
     const home = at(allocation.homeOf, household);
-    if (home >= 0) add(used, at(classOf, home), 1);
+    // Homes that do not exist are named when places are counted.
+    if (home >= 0 && home < homes.count) add(used, at(classOf, home), 1);
   }
   const pairs = allowedPairs(problem, policy, people, stock);
   return ok({

@@ -26,11 +26,11 @@ export function verifyAllocation(
   if (foreign !== null) return err({ kind: "foreign_certificate", column: foreign });
   const disorder = orderViolation(problem, allocation);
   if (disorder !== null) return err(disorder);
-  const places = countPlaces(problem, policy, allocation);
-  if ("kind" in places) return err(places);
   const claim = readClaim(problem, policy, allocation);
   if (!claim.ok) return claim;
   const reading = claim.value;
+  const places = countPlaces(reading);
+  if ("kind" in places) return err(places);
   const kept = keptBack(reading);
   if ("kind" in kept) return err(kept);
 
