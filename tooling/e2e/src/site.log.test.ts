@@ -77,7 +77,9 @@ async function press(page: Page): Promise<string> {
   await page.goto(`${server.url}/en/verify/`);
   await page.getByRole("button").click();
   const result = page.getByRole("status");
-  await expect.poll(() => result.textContent()).toMatch(/files are as in|does not match/);
+  await expect
+    .poll(() => result.textContent(), { timeout: 30_000 })
+    .toMatch(/files are as in|does not match/);
   return (await result.textContent()) ?? "";
 }
 
@@ -140,7 +142,9 @@ test("the verifier kept as one file checks a folder from the disk, offline, and 
   const check = async () => {
     await page.getByLabel(/Folder of a release/).setInputFiles(join(folder, "release"));
     await page.getByRole("button", { name: "Check", exact: true }).click();
-    await expect.poll(() => result.textContent()).toMatch(/Everything|does not hold/);
+    await expect
+      .poll(() => result.textContent(), { timeout: 30_000 })
+      .toMatch(/Everything|does not hold/);
     return (await result.textContent()) ?? "";
   };
   const whole = await check();

@@ -45,7 +45,7 @@ test("a rules file that is not the pinned one is not run", async () => {
   );
   await page.getByRole("button").click();
   const result = page.locator("[data-rerun]").getByRole("status");
-  await expect.poll(() => result.textContent()).toMatch(/Tidak dijalankan/);
+  await expect.poll(() => result.textContent(), { timeout: 20_000 }).toMatch(/Tidak dijalankan/);
 });
 
 test("the check of files finds every file whole, and names one changed byte", async () => {
