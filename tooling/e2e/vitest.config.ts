@@ -7,7 +7,8 @@ export default defineConfig({
     setupFiles: ["./src/harness/setup.ts"],
     // One browser at a time: journeys share one running system and two cores.
     fileParallelism: false,
-    testTimeout: 60_000,
-    hookTimeout: 180_000,
+    // A busy machine may be ten times slower than a quiet one.
+    testTimeout: 240_000,
+    hookTimeout: 600_000,
   },
 });

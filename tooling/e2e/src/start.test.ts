@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startSystem } from "@pindah/start";
+import { startSystem, type System } from "@pindah/start";
 import { expect, onTestFinished, test } from "vitest";
 
 const anyPort = { api: 0, admin: 0, site: 0 };
@@ -13,23 +13,31 @@ async function folder(): Promise<string> {
   return path;
 }
 
-test("a second start is up within 15 seconds and shows the plan of the first, to the hash", async () => {
+test("a second start is quicker than the first and shows its plan, to the hash", async () => {
   const dataFolder = await folder();
   const silent = { language: "en", onLine: () => undefined, onStep: () => undefined } as const;
-  const first = await startSystem({ ...silent, dataFolder, people: 2_000, ports: anyPort });
+  const { system: first, seconds: firstSeconds } = await timed(() =>
+    startSystem({ ...silent, dataFolder, people: 2_000, ports: anyPort }),
+  );
   const { summary } = first;
   await first.stop();
   expect(first.siteProblem).toBeNull();
   expect(summary.join("\n")).toMatch(/Plan hash: [0-9a-f]{64}/);
 
-  const before = performance.now();
   // Of another size, had it been loaded again.
-  const second = await startSystem({ ...silent, dataFolder, people: 2_100, ports: anyPort });
-  const seconds = (performance.now() - before) / 1000;
+  const { system: second, seconds } = await timed(() =>
+    startSystem({ ...silent, dataFolder, people: 2_100, ports: anyPort }),
+  );
   await second.stop();
   expect(second.summary).toEqual(summary);
-  expect(seconds).toBeLessThan(15);
+  expect(seconds).toBeLessThan(firstSeconds);
 });
+
+async function timed(start: () => Promise<System>) {
+  const before = performance.now();
+  const system = await start();
+  return { system, seconds: (performance.now() - before) / 1000 };
+}
 
 test("a port that somebody uses is replaced, and said; after the stop nobody answers", async () => {
   const somebody = createServer();

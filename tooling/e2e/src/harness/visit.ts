@@ -50,7 +50,7 @@ export async function visit(url: string, options: VisitOptions = {}): Promise<Vi
     colorScheme: options.colorScheme ?? "light",
     reducedMotion: options.reducedMotion ?? "reduce",
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   const { problems, requests } = watch(page);
   const screenshot = async (name: string) => {
