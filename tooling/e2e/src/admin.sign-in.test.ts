@@ -55,3 +55,12 @@ test("a link to a tower opened without a session leads there after signing in", 
   await page.getByRole("heading", { name: "Menara ASN1-02" }).waitFor();
   expect(new URL(page.url()).pathname).toBe("/housing/ASN1-02");
 });
+
+test("a session that ended while pages were open asks for the password at the same address", async () => {
+  const { page, open } = await adminAs("planner");
+  await open("/institutions");
+  await page.context().clearCookies();
+  await page.getByRole("link", { name: "Kompetensi" }).click();
+  await page.getByRole("heading", { name: "Masuk" }).waitFor();
+  expect(new URL(page.url()).pathname).toBe("/candidates");
+});

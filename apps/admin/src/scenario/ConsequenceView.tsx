@@ -2,7 +2,7 @@ import type { PlanDiff } from "@pindah/domain/scenario";
 import { formatCost, formatRupiahShort } from "@pindah/ui";
 import { useFormat, useLanguage, useText } from "../language/index.ts";
 import { Section } from "../parts/index.ts";
-import type { LeverBase } from "./Levers.tsx";
+import type { LeverBase } from "./lever-base.ts";
 import type { Consequence } from "./messages.ts";
 import { text as texts } from "./text.ts";
 
