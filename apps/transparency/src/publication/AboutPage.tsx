@@ -18,7 +18,9 @@ export function AboutPage({ view }: { readonly view: View }) {
       <h2>{text.privacy}</h2>
       <p>{text.privacyText}</p>
       <h2>{text.missing}</h2>
-      <p>{text.missingText}</p>
+      <p>
+        {text.missingText} {view.release.log === null ? text.missingSignature : null}
+      </p>
     </>
   );
 }
