@@ -212,8 +212,8 @@ export const texts = catalogue({
       privacyText:
         "Situs ini tidak memakai kuki, tidak melacak, dan tidak meminta apa pun dari pihak lain. Hitung ulang dan pemeriksaan terjadi di peramban Anda. Hanya pemeriksa yang menyimpan sesuatu, bila Anda menekan tombolnya: keadaan catatan publik, di peramban Anda saja.",
       missing: "Yang belum ada di sini",
-      missingText:
-        "Tanda tangan dan catatan publik rilis, serta formulir laporan kesalahan, belum terpasang di situs ini.",
+      missingText: "Formulir laporan kesalahan belum terpasang di situs ini.",
+      missingSignature: "Rilis ini belum ditandatangani dan belum masuk catatan publik.",
     },
   },
   en: {
@@ -426,8 +426,8 @@ export const texts = catalogue({
       privacyText:
         "This site sets no cookie, tracks nobody and asks nobody else for anything. Re-runs and checks happen in your browser. Only the checker keeps something, when you press its button: the state of the public log, in your browser alone.",
       missing: "What is not here yet",
-      missingText:
-        "Signatures and a public log of releases, and a form to report errors, are not yet part of this site.",
+      missingText: "A form to report errors is not yet part of this site.",
+      missingSignature: "This release is not yet signed and not in a public log.",
     },
   },
 });
