@@ -70,7 +70,7 @@ function Frame(props: { readonly me: Me }) {
         onOpen={setSheet}
         onSignOut={() => signOut.mutate({})}
       />
-      <div className="lg:grid lg:grid-cols-[13.5rem_minmax(0,1fr)]">
+      <div className="print:block lg:grid lg:grid-cols-[13.5rem_minmax(0,1fr)]">
         <aside className="no-print sticky top-12 hidden h-[calc(100dvh-3rem)] overflow-y-auto border-e border-line bg-paper lg:block">
           <SideNav role={me.role} />
         </aside>

@@ -25,6 +25,7 @@ export function leverOf(patch: Patch): string {
     case "ready_means":
     case "people_wanted":
     case "cores_together":
+    case "sharing":
       return patch.kind;
   }
 }

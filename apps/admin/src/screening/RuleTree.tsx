@@ -22,7 +22,10 @@ export function RuleTree(props: {
   };
   return (
     <ol className="space-y-0">
-      {ruleSteps(props.result).map((step, index) => (
+      {ruleSteps(
+        props.result,
+        props.rules.classes.map(({ code }) => code),
+      ).map((step, index) => (
         <li
           key={index}
           className={`relative flex gap-3 pb-3 ${step.state === "not_reached" ? "text-faint" : ""}`}
@@ -86,6 +89,7 @@ function RuleDetail(props: { readonly step: RuleStep; readonly rules: ScreeningP
         <p className="text-soft">{words.open(format.list(rule.open.map(nameOf)))}</p>
       );
     case "class": {
+      if (rule.finding === null) return null;
       const { points, needed, vetoedBy, dictatedBy } = rule.finding;
       return (
         <p className="text-soft">

@@ -7,7 +7,7 @@ export type RuleStep = {
   readonly rule:
     | { readonly kind: "override"; readonly id: string | null; readonly conflict: boolean }
     | { readonly kind: "scores"; readonly open: readonly CriterionCode[] }
-    | { readonly kind: "class"; readonly class: ClassCode; readonly finding: ClassFinding }
+    | { readonly kind: "class"; readonly class: ClassCode; readonly finding: ClassFinding | null }
     | { readonly kind: "no_class" };
 };
 
@@ -15,7 +15,10 @@ export type RuleStep = {
  * The rules in the order in which they count: overrides stand before the points, then complete
  * scores, then the classes from the best on. What comes after the deciding rule is not reached.
  */
-export function ruleSteps(result: UnitScreening): readonly RuleStep[] {
+export function ruleSteps(
+  result: UnitScreening,
+  classes: readonly ClassCode[],
+): readonly RuleStep[] {
   const conflict =
     result.outcome.kind === "undecided" &&
     result.outcome.because.some(({ kind }) => kind === "overrides_conflict");
@@ -34,12 +37,15 @@ export function ruleSteps(result: UnitScreening): readonly RuleStep[] {
     },
   ];
   isDecided ||= open.length > 0;
-  for (const finding of result.classes) {
+  for (const code of classes) {
+    // While a criterion is open there are no findings, and the classes are not come to.
+    const finding = result.classes.find((each) => each.class === code) ?? null;
+    const isReached = finding?.reached === true;
     steps.push({
-      state: isDecided ? "not_reached" : finding.reached ? "fired" : "not_fired",
-      rule: { kind: "class", class: finding.class, finding },
+      state: isDecided ? "not_reached" : isReached ? "fired" : "not_fired",
+      rule: { kind: "class", class: code, finding },
     });
-    isDecided ||= finding.reached;
+    isDecided ||= isReached;
   }
   steps.push({ state: isDecided ? "not_reached" : "fired", rule: { kind: "no_class" } });
   return steps;
