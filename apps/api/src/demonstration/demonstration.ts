@@ -1,6 +1,6 @@
 import type { Json } from "@pindah/domain/kernel";
 import { generateDataset, generateIdentities, loadIllustrativePolicy } from "@pindah/nusantara";
-import { and, eq } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { users } from "../access/access.table.ts";
 import { recordAction } from "../access/actions.store.ts";
 import { runCommand, type Done } from "../access/command.ts";
@@ -12,6 +12,7 @@ import type { Log } from "../log.ts";
 import { actApprove, actPropose, actRequestRun } from "../plan/acts.ts";
 import { executeRun } from "../plan/execute.ts";
 import { findRun } from "../plan/plan.store.ts";
+import { planRuns } from "../plan/plan.table.ts";
 import { findPlanOfRecord } from "../plan/record.store.ts";
 import { recordPolicy } from "../policy/policy.store.ts";
 import { refuse } from "../refusal.ts";
@@ -58,7 +59,8 @@ export async function loadDemonstration(
 
 /**
  * Gives the demonstration its plan of record, once: the planner's account asks for a run and
- * proposes it, the approver's account approves it. Each is a recorded act like any other.
+ * proposes it, the approver's account approves it. Each is a recorded act like any other. What a
+ * process that was killed had begun is taken up where it stood.
  */
 export async function decideDemonstration(services: Services, log: Log): Promise<void> {
   const { db, environment } = services;
@@ -76,26 +78,47 @@ export async function decideDemonstration(services: Services, log: Log): Promise
     const of = { userId, role, procedure: permission };
     return runCommand(db, environment, of, { commandId: environment.newId() }, act);
   };
-  const { runId } = await perform(planner.userId, "planner", "plan.run", (tx) =>
-    actRequestRun(tx, services, {
-      requestedBy: planner.userId,
-      scenario: null,
-      lottery: demonstrationLottery,
-    }),
-  );
+  const { runId } =
+    (await findBegun(services, planner.userId)) ??
+    (await perform(planner.userId, "planner", "plan.run", (tx) =>
+      actRequestRun(tx, services, {
+        requestedBy: planner.userId,
+        scenario: null,
+        lottery: demonstrationLottery,
+      }),
+    ));
   await executeRun(db, environment, log, runId);
-  const planHash = (await findRun(db, runId))?.planHash ?? null;
+  const run = await findRun(db, runId);
+  const planHash = run?.planHash ?? null;
   if (planHash === null) throw new Error(`The demonstration's run ${runId} gave no plan`);
 
-  await perform(planner.userId, "planner", "plan.propose", (tx) =>
-    actPropose(tx, services, { runId, planHash, userId: planner.userId }),
-  );
+  if (run?.state === "draft")
+    await perform(planner.userId, "planner", "plan.propose", (tx) =>
+      actPropose(tx, services, { runId, planHash, userId: planner.userId }),
+    );
   await perform(approver.userId, "approver", "plan.approve", (tx) =>
     actApprove(tx, services, { runId, planHash, userId: approver.userId }, (makers) => {
       if (makers.includes(approver.userId)) throw refuse("same_person");
     }),
   );
   services.wakeSequencer();
+}
+
+/** A run of the demonstration that was begun and not brought to its end. */
+async function findBegun({ db }: Services, planner: string) {
+  const [run] = await db
+    .select({ runId: planRuns.runId })
+    .from(planRuns)
+    .where(
+      and(
+        eq(planRuns.requestedBy, planner),
+        inArray(planRuns.state, ["queued", "running", "draft", "proposed"]),
+        isNull(planRuns.scenario),
+      ),
+    )
+    .orderBy(asc(planRuns.requestedAt))
+    .limit(1);
+  return run;
 }
 
 async function findAccount({ db }: Services, role: Role) {
