@@ -76,6 +76,14 @@ describe("the published history as scenarios", () => {
     expect(planOf("towers-31-16").totals.homesForCivilServants).toBe(1860);
   });
 
+  test("shared, the same flats house more people than one to a flat, and no flat has more than three households", () => {
+    const shared = planOf("wanted-3072");
+    expect(shared.totals.peopleHoused).toBeGreaterThan(planOf("wanted-1740").totals.peopleHoused);
+    const inFlat = Map.groupBy(shared.placements, (entry) => entry.homeId);
+    expect(inFlat.size).toBeLessThanOrEqual(1740);
+    expect(Math.max(...[...inFlat.values()].map((members) => members.length))).toBe(3);
+  });
+
   test("September: nobody moves in July; without a date nobody moves at all; in 2028 all towers are ready", () => {
     const movesBy = (plan: Plan, day: string) =>
       plan.waves

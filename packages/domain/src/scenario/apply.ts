@@ -78,6 +78,7 @@ function problemOf(patch: Patch, index: number, dataset: Dataset): readonly Scen
     case "ready_means":
     case "people_wanted":
     case "cores_together":
+    case "sharing":
       return [];
     default:
       return assertNever(patch);
@@ -133,6 +134,7 @@ function applyPatch(situation: Situation, patch: Patch): Situation {
     case "institution_homes":
     case "office_seats":
     case "budget_ceiling":
+    case "sharing":
       return { dataset, policy: { ...policy, waves: withPatch(policy.waves, patch) } };
     default:
       return assertNever(patch);

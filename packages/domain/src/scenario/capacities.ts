@@ -11,7 +11,8 @@ type WavePatch = Extract<
       | "people_wanted"
       | "institution_homes"
       | "office_seats"
-      | "budget_ceiling";
+      | "budget_ceiling"
+      | "sharing";
   }
 >;
 
@@ -26,6 +27,10 @@ export function withPatch(policy: WavePolicy, patch: WavePatch): WavePolicy {
       return { ...policy, readyMeans: patch.definition };
     case "cores_together":
       return { ...policy, coresTogether: patch.together };
+    case "sharing": {
+      const { sharing: _, ...others } = policy;
+      return patch.rule === null ? others : { ...others, sharing: patch.rule };
+    }
     case "people_wanted": {
       const { peopleWanted: _, ...others } = limits;
       const wanted =

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { HousingPolicy } from "../housing/index.ts";
+import { HousingPolicy, SharingPolicy } from "../housing/index.ts";
 import { Bilingual, InstitutionCode, LocalDate, Rupiah, TowerId, WaveId } from "../kernel/index.ts";
 import { ReadinessDefinition } from "../registry/index.ts";
 
@@ -64,6 +64,8 @@ export const Patch = z.discriminatedUnion("kind", [
   }),
   /** Whether a unit moves with its working core or not at all. */
   z.strictObject({ kind: z.literal("cores_together"), together: z.boolean() }),
+  /** Which homes single people share, and how; null: nobody shares. */
+  z.strictObject({ kind: z.literal("sharing"), rule: SharingPolicy.nullable() }),
 ]);
 export type Patch = z.infer<typeof Patch>;
 

@@ -1,5 +1,5 @@
 import type { HouseholdId, LocalDate } from "../kernel/index.ts";
-import { rankClassOf, type MovingHousehold } from "./households.ts";
+import { rankClassOf, sexNumber, type MovingHousehold } from "./households.ts";
 
 /** Towers a household may name; `Household.towerPreferences` holds no more. */
 export const WISHES = 3;
@@ -17,6 +17,7 @@ export type MovingColumns = {
   readonly wishes: Int32Array;
   /** Of the best placed member. */
   readonly rankClass: Uint16Array;
+  readonly sex: Uint16Array;
   readonly unitIndex: Uint32Array;
   readonly classIndex: Uint32Array;
   readonly unitRank: Uint32Array;
@@ -63,6 +64,7 @@ function read(moving: readonly MovingHousehold[]): MovingColumns {
     ticketLow: Uint32Array.from(moving, (entry) => entry.ticketLow),
     wishes,
     rankClass: Uint16Array.from(lead(({ person }) => rankClassOf(person.postLevel))),
+    sex: Uint16Array.from(lead(({ person }) => sexNumber(person.sex))),
     unitIndex: Uint32Array.from(lead((mover) => mover.unitIndex)),
     classIndex: Uint32Array.from(lead((mover) => mover.classIndex)),
     unitRank: Uint32Array.from(lead((mover) => mover.unitRank)),

@@ -1,4 +1,9 @@
-import type { HousingPolicy, HousingRefusal } from "../housing/index.ts";
+import {
+  allocateHomes,
+  type HousingPolicy,
+  type HousingProblem,
+  type HousingRefusal,
+} from "../housing/index.ts";
 import { type LocalDate, ok, type Result, type UnitCode, type WaveId } from "../kernel/index.ts";
 import { moversOf, without, type Candidates } from "./candidates.ts";
 import { limitsOf } from "./capacity-limits.ts";
@@ -8,6 +13,7 @@ import type { HeldWave, Settled, WavesInput } from "./plan-waves.ts";
 import type { WavePolicy } from "./policy.ts";
 import { housingProblem } from "./problem.ts";
 import type { CoreReason } from "./result.ts";
+import { withSharing, type WaveProblem } from "./sharing.ts";
 import type { ReadyStock } from "./stock.ts";
 
 /**
@@ -42,11 +48,8 @@ export function holdWave(
     const inCore = new Set(whole.flatMap((core) => core.places));
     const isCore = together ? (place: number) => inCore.has(place) : null;
     const limits = limitsOf(capacities, wave, open, settled, input, input.fixed);
-    const allocated = allocateWithin(
-      open,
-      limits,
-      (candidates) => housingProblem(candidates, stock, free, housing, isCore),
-      housing,
+    const allocated = allocateWithin(open, limits, (candidates) =>
+      shared(housingProblem(candidates, stock, free, housing, isCore), housing, policy.sharing),
     );
     if (!allocated.ok) return allocated;
     const { candidates, allocation } = allocated.value;
@@ -79,4 +82,21 @@ function isHeld(
 ): boolean {
   const [lead] = moversOf(candidates, place);
   return lead !== undefined && heldUnits.has(lead.person.unitCode);
+}
+
+/** The problem with shared homes where the policy has them and they house more; else as it is. */
+function shared(
+  problem: HousingProblem,
+  housing: HousingPolicy,
+  sharing: WavePolicy["sharing"],
+): Result<WaveProblem, HousingRefusal> {
+  const whole = { problem, housing, rooms: null };
+  if (sharing === undefined) return ok(whole);
+  const unshared = allocateHomes(problem, housing);
+  if (!unshared.ok) return unshared;
+  const divided = withSharing(problem, housing, sharing, unshared.value.order);
+  const withRooms = allocateHomes(divided.problem, divided.housing);
+  if (!withRooms.ok) return withRooms;
+  const isBetter = withRooms.value.totals.housed > unshared.value.totals.housed;
+  return ok(isBetter ? divided : whole);
 }

@@ -111,6 +111,11 @@ export function rankClassOf(level: PostLevel): number {
   return RANK_CLASS[level];
 }
 
+/** Sex as a small number, for the columns. */
+export function sexNumber(sex: Person["sex"]): number {
+  return sex === "male" ? 1 : 2;
+}
+
 const RANK_CLASS = {
   jpt_utama: 0,
   jpt_madya: 0,

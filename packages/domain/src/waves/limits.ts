@@ -1,13 +1,8 @@
-import {
-  allocateHomes,
-  type Allocation,
-  type HousingPolicy,
-  type HousingProblem,
-  type HousingRefusal,
-} from "../housing/index.ts";
+import { allocateHomes, type Allocation, type HousingRefusal } from "../housing/index.ts";
 import { ok, type Result } from "../kernel/index.ts";
 import { without, type Candidates } from "./candidates.ts";
 import type { LimitReason } from "./result.ts";
+import type { WaveProblem } from "./sharing.ts";
 
 /** A limit of one wave, in groups that share nothing: how much there is for each, who takes what. */
 export type Limit = {
@@ -21,9 +16,8 @@ export type Limit = {
 };
 
 /** An allocation in which no limit is broken, and who was turned away by which. */
-export type LimitedAllocation = {
+export type LimitedAllocation = WaveProblem & {
   readonly candidates: Candidates;
-  readonly problem: HousingProblem;
   readonly allocation: Allocation;
   readonly refused: ReadonlyMap<number, LimitReason>;
 };
@@ -42,19 +36,19 @@ export type LimitedAllocation = {
 export function allocateWithin(
   all: Candidates,
   limits: readonly Limit[],
-  problemOf: (candidates: Candidates) => HousingProblem,
-  housing: HousingPolicy,
+  problemOf: (candidates: Candidates) => Result<WaveProblem, HousingRefusal>,
 ): Result<LimitedAllocation, HousingRefusal> {
   const refused = new Map<number, LimitReason>();
   let candidates = all;
   for (;;) {
-    const problem = problemOf(candidates);
-    const allocated = allocateHomes(problem, housing);
+    const wave = problemOf(candidates);
+    if (!wave.ok) return wave;
+    const allocated = allocateHomes(wave.value.problem, wave.value.housing);
     if (!allocated.ok) return allocated;
     const allocation = allocated.value;
     const before = refused.size;
     turnAway(candidates, allocation, limits, refused);
-    if (refused.size === before) return ok({ candidates, problem, allocation, refused });
+    if (refused.size === before) return ok({ ...wave.value, candidates, allocation, refused });
     candidates = without(candidates, (place) => refused.has(place));
   }
 }

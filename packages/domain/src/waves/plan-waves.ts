@@ -2,7 +2,6 @@ import {
   ticketText,
   type Allocation,
   type HousingPolicy,
-  type HousingProblem,
   type HousingRefusal,
 } from "../housing/index.ts";
 import {
@@ -40,6 +39,7 @@ import type {
   WaveBlock,
   WaveResult,
 } from "./result.ts";
+import type { WaveProblem } from "./sharing.ts";
 import { homesFreeOn, readyStock, type ReadyStock } from "./stock.ts";
 import { waitingReasons } from "./waiting.ts";
 import { beyondWanted } from "./wanted.ts";
@@ -77,13 +77,12 @@ export type WavesPlan = {
 };
 
 /** One wave whose homes were given out, kept so that those who wait can be told why. */
-export type HeldWave = {
+export type HeldWave = WaveProblem & {
   readonly waveId: Wave["waveId"];
   /** All candidates, and those the allocation was held over. */
   readonly all: Candidates;
   readonly isCandidate: (place: number) => boolean;
   readonly candidates: Candidates;
-  readonly problem: HousingProblem;
   readonly allocation: Allocation;
   readonly refused: ReadonlyMap<number, LimitReason>;
   readonly heldUnits: ReadonlyMap<UnitCode, CoreReason>;
@@ -182,7 +181,7 @@ export function planWaves(
     held.push({ ...outcome.value, kept });
     let { allocation } = outcome.value;
     if (before !== null) {
-      const again = reseated(outcome.value, housing, before);
+      const again = reseated(outcome.value, before);
       allocation = again.allocation;
       replanned.push({
         waveId: wave.waveId,
@@ -212,7 +211,7 @@ export function planWaves(
       candidates: all.index.length,
       householdsHoused: placed.length,
       peopleHoused: placed.reduce((sum, { movers }) => sum + movers.length, 0),
-      homesLeftEmpty: free.length - placed.length,
+      homesLeftEmpty: free.length - new Set(placed.map(({ homeId }) => homeId)).size,
       byPreference: byPreference(placed),
       misfit: placed.reduce((sum, { misfit }) => sum + misfit, 0),
     });
@@ -223,7 +222,7 @@ export function planWaves(
   return ok({
     waves: results,
     placements,
-    waiting: waitingReasons(moving, places, beyond, wanted ?? 0, held, results, stock, housing),
+    waiting: waitingReasons(moving, places, beyond, wanted ?? 0, held, results, stock),
     waitingMovers: Uint8Array.from(places, (place) => moving[place]?.movers.length ?? 0),
     replanned,
   });
@@ -239,7 +238,7 @@ function inOrder(waves: readonly Wave[]): readonly Wave[] {
 /** The placements of one wave, in the order of turns; what they take is settled. */
 function placementsOf(
   wave: { readonly waveId: Wave["waveId"]; readonly movesOn: LocalDate },
-  { candidates, problem, allocation }: HeldWave,
+  { candidates, problem, allocation, rooms }: HeldWave,
   /** Places in the order before the first of these. */
   before: number,
   costOf: CostOf,
@@ -257,7 +256,7 @@ function placementsOf(
     const entry = candidates.moving[place];
     const movers = moversOf(candidates, place);
     const [lead] = movers;
-    const homeId = homes.ids[home];
+    const { homeId, room } = rooms?.[home] ?? { homeId: homes.ids[home], room: 0 };
     const towerId = towers[homes.tower[home] ?? -1];
     if (entry === undefined || lead === undefined || homeId === undefined || towerId === undefined)
       throw new RangeError(`Home ${home} was given to nobody`);
@@ -268,6 +267,7 @@ function placementsOf(
       movers: movers.map(({ person }) => person.personId),
       waveId: wave.waveId,
       homeId,
+      ...(room === 0 ? {} : { room }),
       towerId,
       rank: before + (rankOf[index] ?? 0) + 1,
       band: households.band[index] ?? 0,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SharingPolicy } from "../housing/index.ts";
 import { Citation } from "../kernel/index.ts";
 import { ReadinessDefinition } from "../registry/index.ts";
 import { Capacities } from "./capacities.ts";
@@ -33,5 +34,7 @@ export const WavePolicy = z.strictObject({
    * units it depends on do too.
    */
   coresTogether: z.boolean().optional(),
+  /** Single people may share a home; nobody does when absent. */
+  sharing: SharingPolicy.optional(),
 });
 export type WavePolicy = z.infer<typeof WavePolicy>;

@@ -2,12 +2,12 @@ import type { HouseholdColumns, HousingPolicy, HousingProblem } from "../housing
 import { assertNever } from "../kernel/index.ts";
 import type { Candidates } from "./candidates.ts";
 import { columnsOf, WISHES } from "./columns.ts";
-import { rankClassOf, type MovingHousehold } from "./households.ts";
+import { rankClassOf, sexNumber, type MovingHousehold } from "./households.ts";
 import { homeColumns, type ReadyStock } from "./stock.ts";
 
 /**
  * The columns of one wave's allocation. Attribute names are those the housing rules use:
- * households `people`, `bedroomsNeeded`, `accessible`, `family`, `rankClass`; homes `bedrooms`,
+ * households `people`, `bedroomsNeeded`, `accessible`, `family`, `rankClass`, `sex`; homes `bedrooms`,
  * `accessible`, `areaM2`, `floor`.
  */
 export function housingProblem(
@@ -88,6 +88,7 @@ function householdColumns(
       accessible: small(all.accessible, index),
       family,
       rankClass: lead.rankClass,
+      sex: lead.sex,
     },
     band: packed(policy, { ...lead, family }, isCore, index),
     ticketHigh: wide(all.ticketHigh, index),
@@ -100,6 +101,8 @@ function householdColumns(
 
 type LeadColumns = {
   readonly rankClass: Uint16Array;
+  /** 1 male, 2 female: who shares a home lives apart by it. */
+  readonly sex: Uint16Array;
   readonly unitIndex: Uint32Array;
   readonly classIndex: Uint32Array;
   readonly unitRank: Uint32Array;
@@ -110,6 +113,7 @@ function leadColumns({ moving, index, partial }: Candidates): LeadColumns {
   const all = columnsOf(moving);
   const lead = {
     rankClass: small(all.rankClass, index),
+    sex: small(all.sex, index),
     unitIndex: wide(all.unitIndex, index),
     classIndex: wide(all.classIndex, index),
     unitRank: wide(all.unitRank, index),
@@ -119,6 +123,7 @@ function leadColumns({ moving, index, partial }: Candidates): LeadColumns {
     const mover = partial.get(index[i] ?? -1)?.[0];
     if (mover === undefined) continue;
     lead.rankClass[i] = rankClassOf(mover.person.postLevel);
+    lead.sex[i] = sexNumber(mover.person.sex);
     lead.unitIndex[i] = mover.unitIndex;
     lead.classIndex[i] = mover.classIndex;
     lead.unitRank[i] = mover.unitRank;

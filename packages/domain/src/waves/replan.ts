@@ -17,6 +17,7 @@ import { columnsOf } from "./columns.ts";
 import type { Candidates } from "./candidates.ts";
 import type { HeldWave } from "./plan-waves.ts";
 import type { Placement } from "./result.ts";
+import { roomId } from "./sharing.ts";
 import type { ReadyStock } from "./stock.ts";
 
 /** The plan that people were told, and how near to its day a wave is no longer touched. */
@@ -90,15 +91,16 @@ export function fixedIn(
 
 /** The same households in homes of the same problem, the fewest of them in others than promised. */
 export function reseated(
-  { problem, candidates, allocation }: HeldWave,
-  housing: HousingPolicy,
+  { problem, housing, candidates, allocation }: HeldWave,
   { placements }: HeldBefore,
 ): {
   readonly allocation: Allocation;
   readonly counts: Omit<ReplannedWave, "waveId" | "isFrozen">;
 } {
   const homeAt = new Map(problem.homes.ids.map((homeId, index) => [homeId, index]));
-  const promised = new Map(placements.map((entry) => [entry.householdId, entry.homeId]));
+  const promised = new Map(
+    placements.map((entry) => [entry.householdId, roomId(entry.homeId, entry.room ?? 0)]),
+  );
   const { ids } = columnsOf(candidates.moving);
   const held = Int32Array.from(candidates.index, (place) => {
     const id = ids[place];

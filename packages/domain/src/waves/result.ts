@@ -58,6 +58,8 @@ export type Placement = {
   readonly movers: readonly PersonId[];
   readonly waveId: WaveId;
   readonly homeId: HomeId;
+  /** The room of a shared home, from 1 (the main bedroom); absent when the home is theirs alone. */
+  readonly room?: number;
   readonly towerId: TowerId;
   /** Place in the order of that wave, from 1. */
   readonly rank: number;

@@ -54,6 +54,7 @@ export type PersonFacts = {
   readonly readyOn?: string | null;
   readonly retiresOn?: string;
   readonly level?: string;
+  readonly sex?: "male" | "female";
   /** Another civil servant of the same unit in the household. */
   readonly couple?: boolean;
 };
@@ -152,7 +153,7 @@ function moverOf(
   { units, secondClassFrom }: Country,
   householdId: string,
   personId: string,
-  { unit, readyOn, retiresOn, level }: PersonFacts,
+  { unit, readyOn, retiresOn, level, sex }: PersonFacts,
 ): Mover {
   const unitIndex = units.indexOf(unit);
   const isFirst = unitIndex < (secondClassFrom ?? units.length);
@@ -164,7 +165,7 @@ function moverOf(
       employment: "pns",
       postLevel: level ?? "pelaksana",
       grade: "III/a",
-      sex: "female",
+      sex: sex ?? "female",
       education: "s1",
       retiresOn: retiresOn ?? "2060-01-01",
       legalStanding: "active",
@@ -198,6 +199,7 @@ export const anyCountry: fc.Arbitrary<Country> = fc
           retiresOn: fc.constantFrom("2060-01-01", "2032-06-15"),
           level: fc.constantFrom("pelaksana", "pengawas", "jpt_pratama"),
           couple: fc.boolean(),
+          sex: fc.constantFrom("male", "female"),
         },
         { requiredKeys: ["unit"] },
       ),

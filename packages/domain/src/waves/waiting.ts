@@ -26,11 +26,10 @@ export function waitingReasons(
   held: readonly HeldWave[],
   waves: readonly WaveResult[],
   stock: ReadyStock,
-  housing: HousingPolicy,
 ): readonly Waiting[] {
   const allHomes = homeColumns(stock, [...stock.homes.keys()]);
   const lastFirst = held
-    .map((wave) => readerOf(wave, moving.length, housing, allHomes))
+    .map((wave) => readerOf(wave, moving.length, wave.housing, allHomes))
     .toReversed();
   return places.map((place): Waiting => {
     const entry = moving[place];
