@@ -225,12 +225,17 @@ export function cover(network: Network, order: Uint32Array, gate: Gate | null): 
       if (!enter(network.households.count + kept, 0)) throw new Error("Quotas are not nested");
     }
   }
+  // Households lie scattered in memory: fetch their profiles at once, not between searches.
+  const profileAt = new Int32Array(order.length);
   for (let rank = 0; rank < order.length; rank++) {
-    const household = atUnsigned(order, rank);
-    const profile = at(typeOf, household);
-    if (at(closed, profile) !== OPEN || gate?.open(household) === false) continue;
+    profileAt[rank] = at(typeOf, atUnsigned(order, rank));
+  }
+  for (let rank = 0; rank < order.length; rank++) {
+    const profile = at(profileAt, rank);
+    if (at(closed, profile) !== OPEN) continue;
+    if (gate !== null && !gate.open(atUnsigned(order, rank))) continue;
     if (!enter(profile, rank)) continue;
-    gate?.pass(household);
+    gate?.pass(atUnsigned(order, rank));
     served[count++] = rank;
   }
   return { flow, served: served.slice(0, count), level, cutRank };

@@ -35,12 +35,8 @@ export function servePreferences(
   { preferences, preferenceCount }: Pick<HouseholdColumns, "preferences" | "preferenceCount">,
   held?: Int32Array,
 ): Choices {
-  const { typeOf } = network.households;
   const exchange = exchangeOver(face);
   const left = cells.homes.slice();
-  const cellOf = new Int32Array(typeOf.length).fill(-1);
-  const wish = new Uint8Array(typeOf.length);
-
   // What a profile cannot get in a tower it never will: the first arc that is left only moves on.
   const { towers } = cells;
   const remembers = face.profiles * towers <= MOST_REMEMBERED;
@@ -60,37 +56,40 @@ export function servePreferences(
     return arc < end ? cell : -1;
   };
 
+  const people = gather(network, cells, order, served, { preferences, preferenceCount });
+  // By place among the served: written back to the households at the end.
+  const chosen = new Int32Array(served.length).fill(-1);
   if (held !== undefined) {
-    for (const rank of served) {
-      const household = atUnsigned(order, rank);
-      const cell = at(held, household);
+    for (let place = 0; place < served.length; place++) {
+      const rank = at(served, place);
+      const cell = at(held, atUnsigned(order, rank));
       if (cell < 0) continue;
-      const profile = at(typeOf, household);
+      const profile = at(people.profile, place);
       const end = at(face.start, profile + 1);
       let arc = at(face.start, profile);
       while (arc < end && at(face.target, arc) !== at(cells.classOf, cell)) arc++;
       if (arc === end || at(exchange.withdrawn, arc) === 1) continue;
       if (!exchange.take(profile, arc, rank)) continue;
-      cellOf[household] = cell;
+      chosen[place] = cell;
       left[cell] = at(left, cell) - 1;
     }
   }
 
   const later: number[] = [];
-  for (const rank of served) {
-    const household = atUnsigned(order, rank);
-    if (at(cellOf, household) >= 0) continue;
+  for (let place = 0; place < served.length; place++) {
+    if (at(chosen, place) >= 0) continue;
+    const profile = at(people.profile, place);
     let cell = -1;
     for (let choice = 0; choice < preferenceCount && cell < 0; choice++) {
-      const tower = at(preferences, household * preferenceCount + choice);
+      const tower = at(people.towers, place * preferenceCount + choice);
       if (tower < 0) continue;
-      cell = takeIn(at(typeOf, household), at(cells.towerPlace, tower), rank);
-      if (cell >= 0) wish[household] = choice + 1;
+      cell = takeIn(profile, tower, at(served, place));
+      if (cell >= 0) people.wish[place] = choice + 1;
     }
     if (cell < 0) {
-      later.push(rank);
+      later.push(place);
     } else {
-      cellOf[household] = cell;
+      chosen[place] = cell;
       left[cell] = at(left, cell) - 1;
     }
   }
@@ -103,24 +102,56 @@ export function servePreferences(
     next[home] = cell;
     return cell < end ? cell : -1;
   };
-  for (const rank of later) {
-    const household = atUnsigned(order, rank);
-    const profile = at(typeOf, household);
-    const first = at(face.start, profile);
-    for (let place = first; place < first + at(face.usable, profile);) {
-      const arc = at(face.order, place);
+  for (const place of later) {
+    const profile = at(people.profile, place);
+    const clock = order.length + at(served, place);
+    for (let arc = at(face.start, profile); arc < at(face.start, profile + 1); arc++) {
+      if (at(exchange.withdrawn, arc) === 1) continue;
       const cell = firstCell(at(face.target, arc));
-      if (cell < 0) {
-        place++;
-      } else if (exchange.take(profile, arc, order.length + rank)) {
-        cellOf[household] = cell;
-        left[cell] = at(left, cell) - 1;
-        break;
-      } else {
-        place = first;
-      }
+      if (cell < 0 || !exchange.take(profile, arc, clock)) continue;
+      chosen[place] = cell;
+      left[cell] = at(left, cell) - 1;
+      break;
     }
-    if (at(cellOf, household) < 0) throw new Error("A household that is housed found no home");
+    if (at(chosen, place) < 0) throw new Error("A household that is housed found no home");
+  }
+  const cellOf = new Int32Array(order.length).fill(-1);
+  const wish = new Uint8Array(order.length);
+  for (let place = 0; place < served.length; place++) {
+    const household = atUnsigned(order, at(served, place));
+    cellOf[household] = at(chosen, place);
+    wish[household] = people.wish[place] ?? 0;
   }
   return { cellOf, wish, cuts: exchange.cuts() };
+}
+
+/**
+ * What the rounds need of the served, side by side in their order: households lie scattered in
+ * memory, and fetching one after the other would take longer than all the rest.
+ */
+function gather(
+  network: Network,
+  cells: Cells,
+  order: Uint32Array,
+  served: Int32Array,
+  { preferences, preferenceCount }: Pick<HouseholdColumns, "preferences" | "preferenceCount">,
+): {
+  readonly profile: Int32Array;
+  /** Places of the towers wished for, -1 where none. */
+  readonly towers: Int32Array;
+  readonly wish: Uint8Array;
+} {
+  const { typeOf } = network.households;
+  const profile = new Int32Array(served.length);
+  const towers = new Int32Array(served.length * preferenceCount);
+  for (let place = 0; place < served.length; place++) {
+    const household = atUnsigned(order, at(served, place));
+    profile[place] = at(typeOf, household);
+    for (let choice = 0; choice < preferenceCount; choice++) {
+      const tower = at(preferences, household * preferenceCount + choice);
+      const found = tower < 0 ? -1 : at(cells.towerPlace, tower);
+      towers[place * preferenceCount + choice] = found;
+    }
+  }
+  return { profile, towers, wish: new Uint8Array(served.length) };
 }
