@@ -1,18 +1,19 @@
-import { compareText, err, ok, type Result } from "../kernel/index.ts";
+import { err, ok, type Result } from "../kernel/index.ts";
 import { faultsOf } from "./admit.ts";
-import { columnOf } from "./collapse.ts";
-import { compile } from "./compile.ts";
 import { cover } from "./coverage.ts";
 import { gateOf } from "./gate.ts";
-import { add, at, atSmall, atUnsigned, itemOf } from "./ints.ts";
+import { add, at, itemOf } from "./ints.ts";
 import type { Network } from "./network.ts";
 import { orderOf } from "./order.ts";
 import type { HousingPolicy } from "./policy.ts";
 import type { HousingProblem } from "./problem.ts";
 import type { HousingFault } from "./refusal.ts";
+import { chooseHomes } from "./sharing-homes.ts";
+import { sharingModel } from "./sharing-model.ts";
+import { probeNetwork } from "./sharing-probe.ts";
+import { fraction, largestRemainders, TINY } from "./sharing-round.ts";
 import type { SharingPolicy } from "./sharing.policy.ts";
 import { sharedProblem, type SharedProblem, sharingGroups } from "./shared-problem.ts";
-import { sharingModel, type RoomClass } from "./sharing-model.ts";
 import type { LinearSolution, LinearSolver } from "./solver.ts";
 import { valuesReader } from "./values.ts";
 
@@ -55,7 +56,7 @@ export function planSharing(
   if (refusal !== null) return err(refusal);
   const { groupOf, groups } = sharingGroups(problem, sharing);
   const probe = probeNetwork(problem, policy, sharing, groupOf, groups.length);
-  if (!probe.ok) return probe;
+  if (!probe.ok) return err({ kind: "housing_refused", faults: probe.error });
   const { network, rooms, wholeHomes } = probe.value;
   const order = orderOf(problem.households);
 
@@ -119,29 +120,8 @@ const NOTHING: LinearSolution = {
   x: new Float64Array(0),
 };
 
-const TINY = 1e-6;
 /** Coverages computed while rounding: what they gain beyond is less than they cost. */
 const MOST_TRIES = 256;
-
-const fraction = (value: number) => value - Math.floor(value + TINY);
-
-/** Rounds the plan by class of whole homes: the sum to the nearest, the rest by remainder. */
-function largestRemainders(
-  wanted: readonly number[],
-  floor: Int32Array,
-  rooms: readonly RoomClass[],
-): Int32Array {
-  const rounded = floor.slice();
-  const ofWhole = Map.groupBy(rooms.keys(), (index) => itemOf(rooms, index).whole);
-  for (const members of ofWhole.values()) {
-    const rest = members.reduce((sum, index) => sum + fraction(itemOf(wanted, index)), 0);
-    const byRemainder = members.toSorted(
-      (a, b) => fraction(itemOf(wanted, b)) - fraction(itemOf(wanted, a)) || a - b,
-    );
-    for (const index of byRemainder.slice(0, Math.round(rest))) add(rounded, index, 1);
-  }
-  return rounded;
-}
 
 function refusalOf(
   problem: HousingProblem,
@@ -169,95 +149,6 @@ function refusalOf(
   return null;
 }
 
-type Probe = {
-  readonly network: Network;
-  readonly rooms: readonly RoomClass[];
-  /** Homes of each class when none is shared. */
-  readonly wholeHomes: Int32Array;
-};
-
-/**
- * A network that has, beside all homes as wholes, one shared home of each class for each group:
- * its classes are all there can be, whatever is shared. Capacities are set for each plan.
- */
-function probeNetwork(
-  problem: HousingProblem,
-  policy: HousingPolicy,
-  sharing: SharingPolicy,
-  groupOf: Uint16Array,
-  groups: number,
-): Result<Probe, SharingRefusal> {
-  const { homes } = problem;
-  const base = compile(problem, policy, valuesReader());
-  if (!base.ok) return err({ kind: "housing_refused", faults: base.error });
-  const may = columnOf(homes.attributes, sharing.home.attribute);
-  const allowed = new Set(sharing.home.oneOf);
-  // Homes of one class may differ in the attribute that allows sharing: take them apart.
-  const first = new Map<string, number>();
-  for (let home = 0; home < homes.count; home++) {
-    if (!allowed.has(atSmall(may, home))) continue;
-    const key = `${at(base.value.homes.typeOf, home)} ${atSmall(may, home)}`;
-    if (!first.has(key)) first.set(key, home);
-  }
-  const samples = [...first.values()];
-  const all = Array.from({ length: homes.count }, (_, home) => home);
-  const extra = samples.flatMap((home) => Array.from({ length: groups }, () => home));
-  const order = [...all, ...extra];
-  const doubled: HousingProblem = {
-    ...problem,
-    homes: {
-      count: order.length,
-      ids: order.map((home) => itemOf(homes.ids, home)),
-      attributes: Object.fromEntries(
-        Object.entries(homes.attributes).map(([name, column]) => [
-          name,
-          Uint16Array.from(order, (home) => atSmall(column, home)),
-        ]),
-      ),
-      tower: Uint32Array.from(order, (home) => atUnsigned(homes.tower, home)),
-      floor: Uint16Array.from(order, (home) => atSmall(homes.floor, home)),
-    },
-  };
-  const sharedFor = Int32Array.from(order, (_, place) =>
-    place < homes.count ? 0 : ((place - homes.count) % groups) + 1,
-  );
-  const shared = sharedProblem(doubled, policy, sharing, groupOf, sharedFor);
-  // Sharing needs classes that tell apart which homes may be shared.
-  const marker = { ...shared.policy, quotas: [sharableQuota(sharing), ...(policy.quotas ?? [])] };
-  const compiled = compile(shared.problem, marker, valuesReader());
-  if (!compiled.ok) return err({ kind: "housing_refused", faults: compiled.error });
-  const network = compiled.value;
-  const wholeHomes = new Int32Array(network.classes);
-  const rooms: RoomClass[] = [];
-  for (let index = 0; index < shared.rooms.length; index++) {
-    const type = at(network.homes.typeOf, index);
-    const { home, room } = itemOf(shared.rooms, index);
-    if (room === 0) add(wholeHomes, type, 1);
-    else if (room === 1) {
-      const whole = at(network.homes.typeOf, itemOf(order, home));
-      rooms.push({ type, whole, group: at(sharedFor, home) });
-    }
-  }
-  const distinct = rooms.filter(
-    ({ type, whole: from }, index) =>
-      rooms.findIndex((other) => other.type === type && other.whole === from) === index,
-  );
-  return ok({ network, rooms: distinct, wholeHomes });
-}
-
-/** A quota that never binds, over the attribute by which homes may be shared. */
-function sharableQuota(sharing: SharingPolicy) {
-  return {
-    id: `${sharing.id}.homes`,
-    name: sharing.name,
-    side: "home" as const,
-    attribute: sharing.home.attribute,
-    oneOf: sharing.home.oneOf,
-    atMost: Number.MAX_SAFE_INTEGER,
-    citation: sharing.citation,
-  };
-}
-
 function weigh(
   problem: HousingProblem,
   policy: HousingPolicy,
@@ -268,36 +159,4 @@ function weigh(
   let weight = 0;
   for (const rank of served) weight += order.length - rank;
   return { weight, housed: served.length };
-}
-
-/** The homes that are shared: of each class the first by tower, floor and id. */
-function chooseHomes(
-  { homes, towers }: HousingProblem,
-  sharing: SharingPolicy,
-  network: Network,
-  rooms: readonly RoomClass[],
-  shared: Int32Array,
-): Int32Array {
-  const sharedFor = new Int32Array(homes.count);
-  const sorted = Array.from({ length: homes.count }, (_, home) => home).toSorted(
-    (a, b) =>
-      compareText(
-        itemOf(towers, atUnsigned(homes.tower, a)),
-        itemOf(towers, atUnsigned(homes.tower, b)),
-      ) ||
-      atSmall(homes.floor, a) - atSmall(homes.floor, b) ||
-      compareText(itemOf(homes.ids, a), itemOf(homes.ids, b)),
-  );
-  const byClass = new Map<number, number[]>();
-  const may = columnOf(homes.attributes, sharing.home.attribute);
-  for (const home of sorted) {
-    if (!sharing.home.oneOf.includes(atSmall(may, home))) continue;
-    const type = at(network.homes.typeOf, home);
-    byClass.set(type, [...(byClass.get(type) ?? []), home]);
-  }
-  for (const [index, { whole, group }] of rooms.entries()) {
-    const list = byClass.get(whole) ?? [];
-    for (const home of list.splice(0, at(shared, index))) sharedFor[home] = group;
-  }
-  return sharedFor;
 }

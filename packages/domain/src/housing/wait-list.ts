@@ -1,11 +1,12 @@
 import { err, ok, type Result } from "../kernel/index.ts";
 import type { Allocation } from "./allocation.ts";
 import { compile } from "./compile.ts";
-import { at, atUnsigned } from "./ints.ts";
+import { at } from "./ints.ts";
 import type { Network } from "./network.ts";
 import type { HousingPolicy } from "./policy.ts";
 import type { HousingProblem } from "./problem.ts";
 import type { HousingRefusal } from "./refusal.ts";
+import { before, exchangeSearch } from "./exchange-search.ts";
 import { listsBy, type Lists } from "./lists.ts";
 import { valuesReader } from "./values.ts";
 
@@ -171,10 +172,6 @@ export function openWaitList(
   });
 }
 
-function before(rankOf: Uint32Array, one: number, other: number): boolean {
-  return atUnsigned(rankOf, one) < atUnsigned(rankOf, other);
-}
-
 function arcBetween(network: Network, profile: number, type: number): number {
   let arc = at(network.start, profile);
   while (at(network.target, arc) !== type) arc++;
@@ -193,66 +190,4 @@ function bestFree(
     if (home >= 0) return { household, home, moves: [] };
   }
   return null;
-}
-
-type Found = { readonly household: number; readonly movers: readonly number[] };
-
-/**
- * Searches backwards from a class with a free home: who waits for it, and who lives elsewhere,
- * could move there, and leaves a home for somebody else. The first in the order wins; the search
- * goes breadth first, so the chain is the shortest. Of those who could make a move, the last in
- * the order moves.
- */
-function exchangeSearch(
-  network: Network,
-  waiting: Lists,
-  living: Lists,
-  rankOf: Uint32Array,
-): (type: number) => Found | null {
-  const seenClass = new Int32Array(network.classes);
-  const seenProfile = new Int32Array(network.profiles);
-  const viaArc = new Int32Array(network.classes);
-  const towards = new Int32Array(network.classes);
-  const queue = new Int32Array(network.classes);
-  let stamp = 0;
-  return (goal) => {
-    stamp++;
-    let head = 0;
-    let tail = 0;
-    queue[tail++] = goal;
-    seenClass[goal] = stamp;
-    let best = -1;
-    let bestClass = -1;
-    while (head < tail) {
-      const type = at(queue, head++);
-      for (
-        let place = at(network.intoStart, type);
-        place < at(network.intoStart, type + 1);
-        place++
-      ) {
-        const profile = at(network.profileOfArc, at(network.into, place));
-        if (profile >= network.households.count || at(seenProfile, profile) === stamp) continue;
-        seenProfile[profile] = stamp;
-        const first = waiting.first(profile);
-        if (first >= 0 && (best < 0 || before(rankOf, first, best))) {
-          best = first;
-          bestClass = type;
-        }
-        for (let arc = at(network.start, profile); arc < at(network.start, profile + 1); arc++) {
-          const other = at(network.target, arc);
-          if (at(seenClass, other) === stamp || living.first(arc) < 0) continue;
-          seenClass[other] = stamp;
-          viaArc[other] = arc;
-          towards[other] = type;
-          queue[tail++] = other;
-        }
-      }
-    }
-    if (best < 0) return null;
-    const movers: number[] = [];
-    for (let type = bestClass; type !== goal; type = at(towards, type)) {
-      movers.push(living.last(at(viaArc, type)));
-    }
-    return { household: best, movers: movers.toReversed() };
-  };
 }

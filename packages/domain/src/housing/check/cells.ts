@@ -1,5 +1,5 @@
 import { compareText } from "../../kernel/index.ts";
-import { add, at, atUnsigned, itemOf } from "../ints.ts";
+import { at, atUnsigned, itemOf } from "../ints.ts";
 import type { Reading } from "./reading.ts";
 
 /** Homes by class and tower, for looking up in constant time. */
@@ -52,9 +52,4 @@ export function cellTable({ problem, allocation, classes }: Reading): CellTable 
     homes: Int32Array.from(counts),
     ofClass,
   };
-}
-
-/** Takes one home out of a cell. */
-export function takeOne(left: Int32Array, cell: number): void {
-  add(left, cell, -1);
 }

@@ -1,5 +1,5 @@
 import type { Certificate } from "../allocation.ts";
-import { add, at, itemOf, startsFrom } from "../ints.ts";
+import { add, at, startsFrom } from "../ints.ts";
 import { extraMisfit } from "./fit.ts";
 import type { Kept } from "./quotas.ts";
 import type { Reading } from "./reading.ts";
@@ -138,9 +138,4 @@ function incoming(
     }
   }
   return { intoStart, into, groupOf };
-}
-
-/** Whether the cuts come in the order of time. */
-export function cutsInOrder({ clock }: NonNullable<Certificate["preference"]>): boolean {
-  return clock.every((time, cut) => cut === 0 || time >= itemOf([at(clock, cut - 1)], 0));
 }
