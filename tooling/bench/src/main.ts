@@ -1,29 +1,54 @@
 import { writeFileSync } from "node:fs";
-import { type Report, type Suite, tableOf } from "./report.ts";
+import { type Measurement, type Report, type Suite, tableOf } from "./report.ts";
+import type { Measurement as Compared } from "./screening/index.ts";
 
-// node src/main.ts SUITE [ARGUMENTS] [--json FILE]: runs a suite, prints a table, writes JSON.
+// node src/main.ts [SUITE [ARGUMENTS]] [--json FILE]: runs one suite, or all of them; prints a
+// table of each and all figures as JSON, or writes the JSON into a file.
 
 const suites: Readonly<Record<string, () => Promise<Suite>>> = {
-  waves: async () => (await import("./waves/suite.ts")).waves,
+  screening: async () => {
+    const { screeningSuite } = await import("./screening/index.ts");
+    return async () => (await screeningSuite()).map(compared);
+  },
   housing: async () => (await import("./housing/suite.ts")).housing,
+  waves: async () => (await import("./waves/suite.ts")).waves,
 };
+
+/** A figure beside that of a peer, both taken in this process. */
+function compared({
+  name,
+  value,
+  unit,
+  peer,
+  peerValue,
+  ratio,
+  goal,
+  note,
+}: Compared): Measurement {
+  const beside = [
+    ...(peer === null ? [] : [`${peer}: ${peerValue} (${ratio} times)`]),
+    ...(goal === null ? [] : [`goal ${goal}`]),
+    note,
+  ].join("; ");
+  return { size: "", measure: name, value, unit, beside };
+}
 
 const args = process.argv.slice(2);
 const jsonAt = args.indexOf("--json");
 const [jsonFile] = jsonAt < 0 ? [] : args.splice(jsonAt, 2).slice(1);
 const [name, ...rest] = args;
-const load = name === undefined ? undefined : suites[name];
-if (name === undefined || load === undefined) {
-  console.error(`Usage: node src/main.ts SUITE, where SUITE is ${Object.keys(suites).join(", ")}`);
+const chosen = Object.entries(suites).filter(([each]) => name === undefined || each === name);
+if (chosen.length === 0) {
+  console.error(`Usage: node src/main.ts [${Object.keys(suites).join(" | ")}] [--json FILE]`);
   process.exit(2);
 }
-const suite = await load();
-const report: Report = {
-  suite: name,
-  node: process.version,
-  measurements: await suite(rest),
-};
-console.log(tableOf(report));
-const json = JSON.stringify(report, null, 2);
+const reports: Report[] = [];
+for (const [suite, load] of chosen) {
+  const run = await load();
+  const report: Report = { suite, node: process.version, measurements: await run(rest) };
+  console.log(`${suite}\n${tableOf(report)}\n`);
+  reports.push(report);
+}
+const json = JSON.stringify(name === undefined ? reports : reports[0], null, 2);
 if (jsonFile === undefined) console.log(json);
 else writeFileSync(jsonFile, `${json}\n`);
