@@ -32,3 +32,13 @@ export { unitMoves, type UnitMoves } from "./unit-moves.ts";
 export { DelayModel, PastSlip, slipsInEvidence, slipSpread, type SlipSpread } from "./slips.ts";
 export { sampleFinishDates, uncertainTowers, type UncertainTower } from "./finish-dates.ts";
 export type { HeldBefore, ReplannedWave } from "./replan.ts";
+export {
+  Deadline,
+  deadlineBoard,
+  hasPassed,
+  waveDeadlines,
+  type BoardRow,
+  type Nominations,
+  type WaveDeadline,
+} from "./deadlines.ts";
+export { horizonSummary, type HorizonSummary } from "./horizons.ts";

@@ -3,6 +3,7 @@ import { SharingPolicy } from "../housing/index.ts";
 import { Citation } from "../kernel/index.ts";
 import { ReadinessDefinition } from "../registry/index.ts";
 import { Capacities } from "./capacities.ts";
+import { Deadline } from "./deadlines.ts";
 import { Dependency, Duty } from "./duties.ts";
 
 /** When homes are ready, who may move, and what binds a wave besides. See docs/rules/waves.md. */
@@ -34,6 +35,8 @@ export const WavePolicy = z.strictObject({
    * units it depends on do too.
    */
   coresTogether: z.boolean().optional(),
+  /** What institutions must have done before a wave. */
+  deadlines: z.array(Deadline).optional(),
   /** Single people may share a home; nobody does when absent. */
   sharing: SharingPolicy.optional(),
 });
