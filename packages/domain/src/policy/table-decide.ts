@@ -17,6 +17,9 @@ export type CompiledTable = {
   readonly decide: (facts: Facts) => TableDecision;
 };
 
+/** Combinations of segments up to this number are remembered, each with its decision and trace. */
+const REMEMBERED = 65_536;
+
 /** Makes a table ready for many decisions: one set of rows per stretch of each input. */
 export function compileTable(table: DecisionTable): Result<CompiledTable, readonly TableFault[]> {
   const faults = tableFaults(table);
@@ -27,57 +30,74 @@ export function compileTable(table: DecisionTable): Result<CompiledTable, readon
     const own = segments[i];
     return own === undefined ? [] : [readerOf(input, own, words)];
   });
+  const combinations = segments.reduce((product, { starts }) => product * starts.length, 1);
+  const workOut = decider(table, readers, words);
   return ok({
     table,
-    decide: words === 1 ? decideNarrow(table, readers) : decideWide(table, readers, words),
+    decide:
+      combinations <= REMEMBERED
+        ? remembering(readers, combinations, workOut)
+        : byFacts(readers, workOut),
   });
 }
 
-/** Up to 30 rows: one set of rows always gives the same answer, which is remembered. */
-function decideNarrow(table: DecisionTable, readers: readonly Reader[]): CompiledTable["decide"] {
-  const known = new Map<number, TableDecision>();
-  const inputs = readers.length;
-  return (facts) => {
-    const trace: number[] = [];
-    let fired = -1;
-    for (let i = 0; i < inputs; i += 1) {
-      const reader = readers[i];
-      if (reader === undefined) break;
-      const segment = reader.segmentOf(facts[reader.name]);
-      if (segment < 0) return refuse(facts, readers);
-      const set = reader.sets[segment] ?? 0;
-      trace.push(set);
-      fired &= set;
-    }
-    if (countOf(facts) !== inputs) return refuse(facts, readers);
-    let decision = known.get(fired);
-    if (decision === undefined) {
-      decision = combine(table, rowsOf(table.rows, [fired]));
-      known.set(fired, decision);
-    }
-    return withTrace(decision, trace);
-  };
-}
+type WorkOut = (segments: readonly number[]) => TableDecision;
 
-function decideWide(
-  table: DecisionTable,
-  readers: readonly Reader[],
-  words: number,
-): CompiledTable["decide"] {
-  return (facts) => {
+/** The decision for one segment of each input. */
+function decider(table: DecisionTable, readers: readonly Reader[], words: number): WorkOut {
+  return (segments) => {
     const trace: number[] = [];
     const fired = Array.from({ length: words }, () => -1);
-    for (const { name, segmentOf, sets } of readers) {
-      const segment = segmentOf(facts[name]);
-      if (segment < 0) return refuse(facts, readers);
+    for (const [i, { sets }] of readers.entries())
       for (let word = 0; word < words; word += 1) {
-        const set = sets[segment * words + word] ?? 0;
+        const set = sets[(segments[i] ?? 0) * words + word] ?? 0;
         trace.push(set);
         fired[word] = (fired[word] ?? 0) & set;
       }
-    }
-    if (countOf(facts) !== readers.length) return refuse(facts, readers);
     return withTrace(combine(table, rowsOf(table.rows, fired)), trace);
+  };
+}
+
+/** Facts that fall into the same segments get the same decision, worked out once. */
+function remembering(
+  readers: readonly Reader[],
+  combinations: number,
+  workOut: WorkOut,
+): CompiledTable["decide"] {
+  const known: (TableDecision | undefined)[] = Array.from({ length: combinations });
+  const inAnyOrder = byFacts(readers, workOut);
+  return (facts) => {
+    let combination = 0;
+    let read = 0;
+    // Facts in the order of the inputs are read without looking a name up; others the plain way.
+    for (const name in facts) {
+      const reader = readers[read];
+      if (reader === undefined || reader.name !== name) return inAnyOrder(facts);
+      const value = facts[name];
+      const { places } = reader;
+      const segment =
+        places !== null && typeof value === "number"
+          ? (places[value - reader.least] ?? -1)
+          : reader.segmentOf(value);
+      if (segment < 0) return refuse(facts, readers);
+      combination = combination * reader.count + segment;
+      read += 1;
+    }
+    if (read !== readers.length) return refuse(facts, readers);
+    const before = known[combination];
+    if (before !== undefined) return before;
+    const decision = inAnyOrder(facts);
+    known[combination] = decision;
+    return decision;
+  };
+}
+
+function byFacts(readers: readonly Reader[], workOut: WorkOut): CompiledTable["decide"] {
+  return (facts) => {
+    const segments = readers.map(({ name, segmentOf }) => segmentOf(facts[name]));
+    return segments.includes(-1) || countOf(facts) !== readers.length
+      ? refuse(facts, readers)
+      : workOut(segments);
   };
 }
 

@@ -551,3 +551,37 @@ test("the trace names every row, and the inputs that kept it from firing", () =>
     { row: "4", fired: false, failedOn: ["a", "b"] },
   ]);
 });
+
+test("a table of more combinations than are remembered decides the same way", () => {
+  // Twelve values of six inputs, each its own segment: 12^6 combinations.
+  const names = ["a", "b", "c", "d", "e", "f"];
+  const wide = table(
+    "collect",
+    names.map((name) => whole(name, 0, 11)),
+    names.flatMap((name, i) =>
+      Array.from({ length: 12 }, (_, value) => ({
+        id: `${name}${value}`,
+        when: { [name]: { oneOf: [value] } },
+        then: { out: 12 * i + value },
+      })),
+    ),
+  );
+  const facts = { a: 0, b: 3, c: 11, d: 7, e: 1, f: 5 };
+  const decision = decide(wide, facts);
+  expect(decision.kind === "decided" && decision.rows).toEqual([
+    "a0",
+    "b3",
+    "c11",
+    "d7",
+    "e1",
+    "f5",
+  ]);
+  const fired = explainDecision(wide, decision.trace ?? []).filter((row) => row.fired);
+  expect(fired.map(({ row }) => row)).toEqual(["a0", "b3", "c11", "d7", "e1", "f5"]);
+  expect(decide(wide, { ...facts, a: "0" })).toMatchObject({
+    because: [{ kind: "input_wrong_type", input: "a", found: '"0"' }],
+  });
+  expect(decide(wide, { ...facts, g: 1 })).toMatchObject({
+    because: [{ kind: "input_unknown", input: "g" }],
+  });
+});
