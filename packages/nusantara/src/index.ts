@@ -10,7 +10,7 @@ export { generateIdentities } from "./generator/identities.ts";
 export type { LegalListEntry, UnitCrosswalkEntry } from "./institutions.ts";
 export { loadIllustrativePolicy } from "./policy.ts";
 export { loadReference, type Reference } from "./reference.ts";
-export { loadScenarios, type ShippedScenario } from "./scenarios.ts";
+export { loadDelayModel, loadScenarios, type ShippedScenario } from "./scenarios.ts";
 export type { Entitlement, HomesRule } from "./stock.ts";
 
 /** The first priority as announced in April 2024, the size of the demonstration. */

@@ -1,7 +1,8 @@
-import { createPlanner, type Plan } from "@pindah/domain/plan";
+import { createPlanner, planUnderDelays, type Plan } from "@pindah/domain/plan";
 import { accountOf, type Scenario } from "@pindah/domain/scenario";
+import { brokenDuties, dutiesAfterWaves, slipSpread } from "@pindah/domain/waves";
 import { beforeAll, describe, expect, test } from "vitest";
-import { generateDataset, loadIllustrativePolicy, loadScenarios } from "./index.ts";
+import { generateDataset, loadDelayModel, loadIllustrativePolicy, loadScenarios } from "./index.ts";
 
 // The demonstration at its own size: 11,916 synthetic people, 1,740 flats in 29 towers.
 const dataset = generateDataset();
@@ -95,4 +96,36 @@ describe("the published history as scenarios", () => {
     expect(planOf("no-date-2025").totals.householdsHoused).toBe(0);
     expect(planOf("political-capital-2028").waves[0]?.homesReady).toBe(1740);
   });
+});
+
+describe("what the plan itself tells of the demonstration", () => {
+  test("units split between two cities: some duty is broken in some of them, and every one is declared", () => {
+    const plan = planOf(null);
+    const duties = policy.waves.duties ?? [];
+    const { waves, placements } = plan;
+    const after = dutiesAfterWaves({ people: dataset.people, waves, placements, duties });
+    const codes = new Set(duties.map((duty) => duty.code));
+    expect(codes).toEqual(new Set(["sign", "pay", "answer"]));
+    expect(after.length).toBeGreaterThan(0);
+    for (const { duty, waveId } of brokenDuties(after)) {
+      expect(codes).toContain(duty);
+      expect(["2024-07", "2024-09", "2024-11"]).toContain(waveId);
+    }
+  });
+
+  test("the published postponements were 61, 123 and 1,430 days; under them fewer move than promised", () => {
+    const model = loadDelayModel();
+    expect(slipSpread("ASN-1", { ...model, enough: 3 })?.days).toEqual([61, 123, 1430]);
+    const result = planUnderDelays(planner, dataset, policy, lottery, model, {
+      seed: 1,
+      samples: 20,
+    });
+    if (!result.ok) throw new Error("refused");
+    const { waves, towers, withoutEvidence } = result.value;
+    expect(withoutEvidence).toEqual([]);
+    expect(towers).toHaveLength(29);
+    const last = waves.at(-1);
+    expect(last?.peopleSoFar.p80).toBeLessThanOrEqual(planOf(null).totals.peopleHoused);
+    expect(last?.peopleSoFar.p10).toBeLessThanOrEqual(last?.peopleSoFar.p50 ?? 0);
+  }, 60_000);
 });

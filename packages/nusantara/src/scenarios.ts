@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { Citation } from "@pindah/domain/kernel";
 import { Scenario } from "@pindah/domain/scenario";
+import { DelayModel } from "@pindah/domain/waves";
 import { z } from "zod";
 import { readJson } from "./files.ts";
 
@@ -19,4 +20,11 @@ export function loadScenarios(): readonly ShippedScenario[] {
     .filter((file) => file.endsWith(".json"))
     .toSorted()
     .map((file) => readJson(`scenarios/${file}`, ShippedScenario));
+}
+
+const ShippedDelays = z.strictObject({ note: z.string().min(1), model: DelayModel });
+
+/** The published postponements as slips; how much is shared is an assumption and says so. */
+export function loadDelayModel(): DelayModel {
+  return readJson("delays.json", ShippedDelays).model;
 }
