@@ -7,6 +7,7 @@ import { readScenario } from "../input/read-policy.ts";
 import { ForeignFolderError, writeDirectory, type OutputFile } from "../output/write-directory.ts";
 import { runPlan, type LotteryOptions } from "../plan/run-plan.ts";
 import { exitCode, type Terminal } from "../terminal.ts";
+import { dutyChanges, dutySentences, type DutyChanges } from "./duties.ts";
 import { differenceCsv } from "./table.ts";
 
 export type DiffOptions = InputOptions &
@@ -35,20 +36,22 @@ export async function diffCommand(options: DiffOptions, terminal: Terminal): Pro
   const second = runPlan({ ...inputs, scenario: other.value }, options, terminal);
   if (first === null || second === null) return exitCode.refused;
   const account = accountOf(first, second);
+  const duties = dutyChanges(first, second, inputs);
+  const json = differenceJson(first, second, account, duties);
+  const told = (language: Language) => [
+    ...sentences(account, inputs.dataset, language),
+    ...dutySentences(duties, inputs, language),
+  ];
   if (options.out !== undefined) {
     try {
-      await writeDirectory(options.out, files(first, second, account, inputs.dataset), "diff.json");
+      await writeDirectory(options.out, files(json, account, told), "diff.json");
     } catch (error) {
       if (!(error instanceof ForeignFolderError)) throw error;
       terminal.say(error.message);
       return exitCode.inputProblems;
     }
   }
-  terminal.result(
-    options.json
-      ? JSON.stringify(differenceJson(first, second, account), null, 2)
-      : sentences(account, inputs.dataset, options.lang).join("\n"),
-  );
+  terminal.result(options.json ? JSON.stringify(json, null, 2) : told(options.lang).join("\n"));
   return exitCode.complete;
 }
 
@@ -60,31 +63,33 @@ function sentences(account: DifferenceAccount, dataset: Dataset, language: Langu
   });
 }
 
-function differenceJson(before: Plan, after: Plan, account: DifferenceAccount) {
+function differenceJson(
+  before: Plan,
+  after: Plan,
+  account: DifferenceAccount,
+  duties: DutyChanges,
+) {
   return {
     ok: true,
     before: { scenarioId: before.scenarioId, hash: planHash(before), totals: before.totals },
     after: { scenarioId: after.scenarioId, hash: planHash(after), totals: after.totals },
     cost: { before: before.costSummary.total, after: after.costSummary.total },
     ...account,
+    duties,
   };
 }
 
 function files(
-  before: Plan,
-  after: Plan,
+  json: ReturnType<typeof differenceJson>,
   account: DifferenceAccount,
-  dataset: Dataset,
+  told: (language: Language) => readonly string[],
 ): readonly OutputFile[] {
   return [
-    {
-      path: "diff.json",
-      text: `${JSON.stringify(differenceJson(before, after, account), null, 2)}\n`,
-    },
+    { path: "diff.json", text: `${JSON.stringify(json, null, 2)}\n` },
     { path: "households.csv", text: differenceCsv(account) },
     ...languages.map((language) => ({
       path: `diff.${language}.txt`,
-      text: `${sentences(account, dataset, language).join("\n")}\n`,
+      text: `${told(language).join("\n")}\n`,
     })),
   ];
 }

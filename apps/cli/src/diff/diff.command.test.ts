@@ -84,6 +84,28 @@ test("as JSON every household is named once, and the groups hold them all", asyn
   expect(grouped.toSorted()).toEqual(named.toSorted());
 });
 
+test("with cores together no duty is broken: those broken before are told to be possible again, none is new", async () => {
+  const path = join(root, "cores.json");
+  await writeFile(
+    path,
+    JSON.stringify({
+      id: "cores-together",
+      title: { id: "Inti bersama", en: "Cores together" },
+      reason: { id: "Uji", en: "Test" },
+      patches: [{ kind: "cores_together", together: true }],
+    }),
+  );
+  const { result } = await diff({ scenario: path, json: true });
+  const { duties } = JSON.parse(result);
+  expect(duties.broken).toEqual([]);
+  expect(duties.mended.length).toBeGreaterThan(0);
+  const back = JSON.parse((await diff({ against: path, json: true })).result);
+  expect(back.duties).toEqual({ broken: duties.mended, mended: [] });
+  const sentences = (await diff({ against: path })).result.split("\n");
+  const told = sentences.filter((line) => line.includes("neither half can any more"));
+  expect(told).toHaveLength(duties.mended.length);
+});
+
 test("two shipped scenarios by name, written as four files; a second run replaces them", async () => {
   const out = join(root, "out");
   const options = { scenario: "no-date-2025", against: "start-january-2025", out };
