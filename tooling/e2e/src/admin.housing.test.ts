@@ -64,7 +64,7 @@ test("a tower of the security services is a total only, also by its own address"
   await page.getByText("18 menara dengan 1.080 rumah", { exact: false }).waitFor();
   expect(await page.getByRole("link", { name: /^ASN2-07/ }).count()).toBe(0);
   await open("/housing/ASN2-07");
-  await page.getByText("Menara pengamanan ditunjukkan hanya sebagai jumlah").waitFor();
+  await page.getByText("Yang dicari tidak ada, atau tidak dalam wewenang Anda").waitFor();
   expect(await page.getByRole("gridcell").count()).toBe(0);
 });
 

@@ -112,7 +112,7 @@ function useEntries(role: Role, typed: string): readonly Entry[] {
         name: `${each.abbrev} – ${each.nameId}`,
         go: () => void navigate({ to: "/institutions/$code", params: { code: each.code } }),
       })),
-    ...(towers.data ?? [])
+    ...(towers.data?.towers ?? [])
       .filter((each) => each.reservedFor === "asn" && has(each.towerId))
       .slice(0, 12)
       .map((each) => ({

@@ -26,27 +26,13 @@ export function TowerPage() {
   return (
     <Loaded query={tower} lines={8}>
       {(data) =>
-        data.tower.reservedFor === "security" ? (
-          <SecurityTower />
-        ) : deadline === undefined ? (
+        deadline === undefined ? (
           <Waiting />
         ) : (
           <TowerView key={data.tower.towerId} data={data} deadline={deadline} />
         )
       }
     </Loaded>
-  );
-}
-
-/** A tower of the security services has no grid here: only their total is shown. */
-function SecurityTower() {
-  const text = useText(texts);
-  return (
-    <Page title={text.security} lead={text.securityOnly}>
-      <Link to="/housing" className="link">
-        {text.back}
-      </Link>
-    </Page>
   );
 }
 
@@ -140,9 +126,7 @@ function TowerSteps(props: { readonly towerId: string }) {
   const text = useText(texts);
   const trpc = useTRPC();
   const towers = useQuery(trpc.housing.towers.queryOptions({}));
-  const ids = (towers.data ?? [])
-    .filter(({ reservedFor }) => reservedFor === "asn")
-    .map(({ towerId }) => towerId);
+  const ids = (towers.data?.towers ?? []).map(({ towerId }) => towerId);
   const at = ids.findIndex((id) => id === props.towerId);
   const before = at > 0 ? ids[at - 1] : undefined;
   const after = at >= 0 ? ids[at + 1] : undefined;

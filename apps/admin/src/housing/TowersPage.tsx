@@ -10,7 +10,8 @@ import type { StateCounts } from "./Legend.tsx";
 import { text as texts } from "./text.ts";
 import { useDeadline } from "./useDeadline.ts";
 
-type Tower = Outputs["housing"]["towers"][number];
+type Stock = Outputs["housing"]["towers"];
+type Tower = Stock["towers"][number];
 
 /** All towers by building package; the security services' as one total. */
 export function TowersPage() {
@@ -23,18 +24,17 @@ export function TowersPage() {
       <Notice tone="notice" title={text.illustrative} body={text.illustrativeBody} />
       <Loaded query={towers} lines={8}>
         {(data) =>
-          deadline === undefined ? <Waiting /> : <Towers towers={data} deadline={deadline} />
+          deadline === undefined ? <Waiting /> : <Towers {...data} deadline={deadline} />
         }
       </Loaded>
     </Page>
   );
 }
 
-function Towers(props: { readonly towers: readonly Tower[]; readonly deadline: Deadline }) {
+function Towers(props: Stock & { readonly deadline: Deadline }) {
   const text = useText(texts);
   const format = useFormat();
-  const open = props.towers.filter(({ reservedFor }) => reservedFor === "asn");
-  const security = props.towers.filter(({ reservedFor }) => reservedFor === "security");
+  const { towers: open, security } = props;
   const packages = [...new Set(open.map(({ packageCode }) => packageCode))];
   const total = sum(open.map((tower) => countsOf(tower, props.deadline)));
   return (
@@ -58,14 +58,9 @@ function Towers(props: { readonly towers: readonly Tower[]; readonly deadline: D
           </Section>
         );
       })}
-      {security.length > 0 && (
+      {security.towers > 0 && (
         <Section title={text.security}>
-          <p>
-            {text.securityNote(
-              format.number(security.length),
-              format.number(security.reduce((n, { homes }) => n + homes, 0)),
-            )}
-          </p>
+          <p>{text.securityNote(format.number(security.towers), format.number(security.homes))}</p>
         </Section>
       )}
     </>

@@ -8,7 +8,6 @@ export const text = catalogue({
     security: "Menara Paspampres, Polri, dan BIN",
     securityNote: (towers: string, homes: string) =>
       `${towers} menara dengan ${homes} rumah dikhususkan bagi pengamanan. Ditunjukkan hanya sebagai jumlah.`,
-    securityOnly: "Menara pengamanan ditunjukkan hanya sebagai jumlah seluruhnya.",
     homes: (count: string) => `${count} rumah`,
     ready: "Siap",
     readiness: "Kesiapan",
@@ -73,7 +72,6 @@ export const text = catalogue({
     security: "Towers of the presidential guard, police and intelligence",
     securityNote: (towers: string, homes: string) =>
       `${towers} towers with ${homes} homes are reserved for the security services. Shown as a total only.`,
-    securityOnly: "Towers of the security services are shown as one total only.",
     homes: (count: string) => `${count} homes`,
     ready: "Ready",
     readiness: "Readiness",

@@ -35,16 +35,28 @@ const seesHouseholds = {
 } as const;
 
 export const housingRouter = router({
-  /** Every tower: its homes by state and when it is ready, by the claim that was used. */
+  /**
+   * Every tower for civil servants: its homes by state and when it is ready, by the claim that was
+   * used. The towers of the security services are one total, here as on the public site.
+   */
   towers: procedure({ ...access, permission: "housing.towers", roles: staff, people: "none" })
     .input(z.strictObject({}).optional())
     .query(async ({ ctx }) => {
       const run = await findPlanOfRecord(ctx.db);
       const found = await listTowers(ctx.db, run?.runId ?? null);
-      return found.map((tower) => ({
-        ...tower,
-        readiness: run?.towers.find(({ towerId }) => towerId === tower.towerId) ?? null,
-      }));
+      const security = found.filter(({ reservedFor }) => reservedFor === "security");
+      return {
+        towers: found
+          .filter(({ reservedFor }) => reservedFor === "asn")
+          .map((tower) => ({
+            ...tower,
+            readiness: run?.towers.find(({ towerId }) => towerId === tower.towerId) ?? null,
+          })),
+        security: {
+          towers: security.length,
+          homes: security.reduce((sum, { homes }) => sum + homes, 0),
+        },
+      };
     }),
 
   /** The grid of one tower: each home, its state, and the household where the caller may see it. */
@@ -57,7 +69,7 @@ export const housingRouter = router({
     .input(z.strictObject({ towerId: TowerId }))
     .query(async ({ ctx, input }) => {
       const tower = await findTower(ctx.db, input.towerId);
-      if (tower === undefined) throw refuse("not_found");
+      if (tower === undefined || tower.reservedFor === "security") throw refuse("not_found");
       const run = await findPlanOfRecord(ctx.db);
       const found = await listHomes(ctx.db, ctx.scope, run?.runId ?? null, input.towerId);
       const shown = found.flatMap(({ household }) => household?.householdId ?? []);

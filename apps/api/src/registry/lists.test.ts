@@ -149,19 +149,32 @@ describe.each(engines)("the lists of the plan of record on %s", (engine) => {
   });
 
   test("the towers' homes add up to the stock, and the placed ones to the plan", async () => {
-    const towers = z
-      .array(
-        z.object({
-          towerId: z.string(),
-          homes: z.int(),
-          byState: z.object({ placed: z.int(), available: z.int() }),
-        }),
-      )
+    const { towers, security } = z
+      .object({
+        towers: z.array(
+          z.object({
+            towerId: z.string(),
+            homes: z.int(),
+            byState: z.object({ placed: z.int(), available: z.int() }),
+          }),
+        ),
+        security: z.strictObject({ towers: z.int(), homes: z.int() }),
+      })
       .parse((await world.call("planner", "housing.towers")).data);
     const sum = (of: (tower: (typeof towers)[number]) => number) =>
       towers.reduce((total, tower) => total + of(tower), 0);
-    expect(sum((tower) => tower.homes)).toBe(await world.services.db.$count(homes));
+    expect(sum((tower) => tower.homes) + security.homes).toBe(
+      await world.services.db.$count(homes),
+    );
+    expect(security.towers).toBe(18);
     expect(sum(({ byState }) => byState.placed)).toBe(record.totals.householdsHoused);
+  });
+
+  test("a tower of the security services is not found, by nobody", async () => {
+    for (const role of ["housing_officer", "auditor"] as const) {
+      const answer = await world.call(role, "housing.tower", { towerId: "ASN2-07" });
+      expect(answer.status).toBe(404);
+    }
   });
 
   test("a tower's grid names the household of each placed home", async () => {
