@@ -1,5 +1,6 @@
 import {
   allocateHomes,
+  type Allocation,
   type HousingPolicy,
   type HousingProblem,
   type HousingRefusal,
@@ -9,12 +10,27 @@ import { moversOf, without, type Candidates } from "./candidates.ts";
 import { limitsOf } from "./capacity-limits.ts";
 import { coresOn, heldFromTheStart, holdDependents, incompleteCores } from "./cores.ts";
 import { allocateWithin } from "./limits.ts";
-import type { HeldWave, Settled, WavesInput } from "./plan-waves.ts";
+import type { WavesInput } from "./plan-waves.ts";
+import type { Settled } from "./settle.ts";
 import type { WavePolicy } from "./policy.ts";
 import { housingProblem } from "./problem.ts";
-import type { CoreReason } from "./result.ts";
+import type { CoreReason, LimitReason } from "./result.ts";
 import { withSharing, type WaveProblem } from "./sharing.ts";
 import type { ReadyStock } from "./stock.ts";
+
+/** One wave whose homes were given out, kept so that those who wait can be told why. */
+export type HeldWave = WaveProblem & {
+  readonly waveId: WaveId;
+  /** All candidates, and those the allocation was held over. */
+  readonly all: Candidates;
+  readonly isCandidate: (place: number) => boolean;
+  readonly candidates: Candidates;
+  readonly allocation: Allocation;
+  readonly refused: ReadonlyMap<number, LimitReason>;
+  readonly heldUnits: ReadonlyMap<UnitCode, CoreReason>;
+  /** Homes that a frozen wave keeps for those who were promised them; null in any other. */
+  readonly kept: { readonly stock: ReadyStock; readonly homes: readonly number[] } | null;
+};
 
 /**
  * Gives out the homes of one wave: within every limit, and, where the policy says so, unit by unit

@@ -1,46 +1,24 @@
-import {
-  ticketText,
-  type Allocation,
-  type HousingPolicy,
-  type HousingRefusal,
-} from "../housing/index.ts";
+import { type HousingPolicy, type HousingRefusal } from "../housing/index.ts";
 import {
   addMonths,
   err,
-  type HomeId,
   type InstitutionCode,
-  type LocalDate,
   ok,
   type Result,
   type TowerId,
   type UnitCode,
 } from "../kernel/index.ts";
 import type { Home, Wave } from "../registry/index.ts";
-import { candidatesOn, moversOf, type Candidates, without } from "./candidates.ts";
+import { candidatesOn, without } from "./candidates.ts";
 import type { CostOf } from "./capacity-limits.ts";
-import type { Mover, MovingHousehold } from "./households.ts";
-import { holdWave } from "./hold-wave.ts";
+import type { MovingHousehold } from "./households.ts";
+import { holdWave, type HeldWave } from "./hold-wave.ts";
 import type { WavePolicy } from "./policy.ts";
 import { housingProblem } from "./problem.ts";
-import {
-  type Fixed,
-  fixedIn,
-  type HeldBefore,
-  isFrozen,
-  type ReplannedWave,
-  reseated,
-} from "./replan.ts";
-import type {
-  CoreReason,
-  LimitReason,
-  Placement,
-  TowerReadiness,
-  Waiting,
-  WaveBlock,
-  WaveResult,
-} from "./result.ts";
-import type { WaveProblem } from "./sharing.ts";
+import { fixedIn, type HeldBefore, isFrozen, type ReplannedWave, reseated } from "./replan.ts";
+import type { Placement, TowerReadiness, Waiting, WaveBlock, WaveResult } from "./result.ts";
 import { homesFreeOn, readyStock, type ReadyStock } from "./stock.ts";
+import { keepPromised, placementsOf, type Settled } from "./settle.ts";
 import { waitingReasons } from "./waiting.ts";
 import { beyondWanted } from "./wanted.ts";
 
@@ -74,30 +52,6 @@ export type WavesPlan = {
   readonly waitingMovers: Uint8Array;
   /** Empty unless the plan was made over an earlier one. */
   readonly replanned: readonly ReplannedWave[];
-};
-
-/** One wave whose homes were given out, kept so that those who wait can be told why. */
-export type HeldWave = WaveProblem & {
-  readonly waveId: Wave["waveId"];
-  /** All candidates, and those the allocation was held over. */
-  readonly all: Candidates;
-  readonly isCandidate: (place: number) => boolean;
-  readonly candidates: Candidates;
-  readonly allocation: Allocation;
-  readonly refused: ReadonlyMap<number, LimitReason>;
-  readonly heldUnits: ReadonlyMap<UnitCode, CoreReason>;
-  /** Homes that a frozen wave keeps for those who were promised them; null in any other. */
-  readonly kept: { readonly stock: ReadyStock; readonly homes: readonly number[] } | null;
-};
-
-/** What the waves so far have settled. */
-export type Settled = {
-  readonly taken: Set<HomeId>;
-  /** 1 for each moving household that has no home yet and is wanted. */
-  readonly isOpen: Uint8Array;
-  readonly moved: Map<UnitCode, Mover[]>;
-  people: number;
-  rupiah: number;
 };
 
 /**
@@ -161,7 +115,7 @@ export function planWaves(
           )
         : [];
     const placed = fixed.map((entry, index) =>
-      keep(entry, index + 1, on, all, input.costOf, settled, policy),
+      keepPromised(entry, index + 1, on, all, input.costOf, settled, policy),
     );
     const keeps = new Set(fixed.map((entry) => entry.place));
     const taken = new Set(fixed.map((entry) => entry.home));
@@ -233,98 +187,6 @@ function inOrder(waves: readonly Wave[]): readonly Wave[] {
   const key = ({ movesOn, waveId }: Wave) =>
     `${movesOn === "not_decided" ? "~" : movesOn} ${waveId}`;
   return waves.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
-}
-
-/** The placements of one wave, in the order of turns; what they take is settled. */
-function placementsOf(
-  wave: { readonly waveId: Wave["waveId"]; readonly movesOn: LocalDate },
-  { candidates, problem, allocation, rooms }: HeldWave,
-  /** Places in the order before the first of these. */
-  before: number,
-  costOf: CostOf,
-  settled: Settled,
-  policy: WavePolicy,
-): Placement[] {
-  const { households, homes, towers } = problem;
-  const { homeOf, order, rankOf } = allocation;
-  const countsCost = countsTotalCost(policy);
-  const placed: Placement[] = [];
-  for (const index of order) {
-    const home = homeOf[index] ?? -1;
-    if (home < 0) continue;
-    const place = candidates.index[index] ?? -1;
-    const entry = candidates.moving[place];
-    const movers = moversOf(candidates, place);
-    const [lead] = movers;
-    const { homeId, room } = rooms?.[home] ?? { homeId: homes.ids[home], room: 0 };
-    const towerId = towers[homes.tower[home] ?? -1];
-    if (entry === undefined || lead === undefined || homeId === undefined || towerId === undefined)
-      throw new RangeError(`Home ${home} was given to nobody`);
-    const wish = allocation.wish[index] ?? 0;
-    placed.push({
-      householdId: entry.household.householdId,
-      leadPersonId: lead.person.personId,
-      movers: movers.map(({ person }) => person.personId),
-      waveId: wave.waveId,
-      homeId,
-      ...(room === 0 ? {} : { room }),
-      towerId,
-      rank: before + (rankOf[index] ?? 0) + 1,
-      band: households.band[index] ?? 0,
-      ticket: ticketText(households.ticketHigh[index] ?? 0, households.ticketLow[index] ?? 0),
-      wish: wish === 0 ? null : wish,
-      misfit: allocation.misfit[index] ?? 0,
-    });
-    settle(settled, place, homeId, movers, countsCost ? costOf(entry, movers, wave) : 0);
-  }
-  return placed;
-}
-
-/** A promised household of a frozen wave: same wave, same home, what it takes is settled. */
-function keep(
-  { place, was }: Fixed,
-  rank: number,
-  wave: { readonly waveId: Wave["waveId"]; readonly movesOn: LocalDate },
-  all: Candidates,
-  costOf: CostOf,
-  settled: Settled,
-  policy: WavePolicy,
-): Placement {
-  const entry = all.moving[place];
-  const movers = moversOf(all, place);
-  const [lead] = movers;
-  if (entry === undefined || lead === undefined)
-    throw new RangeError(`No moving household at ${place}`);
-  const rupiah = countsTotalCost(policy) ? costOf(entry, movers, wave) : 0;
-  settle(settled, place, was.homeId, movers, rupiah);
-  return {
-    ...was,
-    rank,
-    leadPersonId: lead.person.personId,
-    movers: movers.map(({ person }) => person.personId),
-  };
-}
-
-function countsTotalCost({ capacities }: WavePolicy): boolean {
-  return capacities?.budgets?.some(({ waveId }) => waveId === null) === true;
-}
-
-function settle(
-  settled: Settled,
-  place: number,
-  homeId: HomeId,
-  movers: readonly Mover[],
-  rupiah: number,
-): void {
-  settled.taken.add(homeId);
-  settled.isOpen[place] = 0;
-  settled.people += movers.length;
-  settled.rupiah += rupiah;
-  for (const mover of movers) {
-    const there = settled.moved.get(mover.person.unitCode);
-    if (there === undefined) settled.moved.set(mover.person.unitCode, [mover]);
-    else there.push(mover);
-  }
 }
 
 function byPreference(placed: readonly Placement[]): readonly number[] {

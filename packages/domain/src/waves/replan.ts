@@ -15,7 +15,7 @@ import {
 } from "../kernel/index.ts";
 import { columnsOf } from "./columns.ts";
 import type { Candidates } from "./candidates.ts";
-import type { HeldWave } from "./plan-waves.ts";
+import type { HeldWave } from "./hold-wave.ts";
 import type { Placement } from "./result.ts";
 import { roomId } from "./sharing.ts";
 import type { ReadyStock } from "./stock.ts";

@@ -9,7 +9,7 @@ import {
 import { assertNever, type LocalDate } from "../kernel/index.ts";
 import { moversOf } from "./candidates.ts";
 import type { Mover, MovingHousehold } from "./households.ts";
-import type { HeldWave } from "./plan-waves.ts";
+import type { HeldWave } from "./hold-wave.ts";
 import { quotaReader } from "./quotas.ts";
 import type { Waiting, WaitingReason, WaveResult } from "./result.ts";
 import { homeColumns, type ReadyStock } from "./stock.ts";
