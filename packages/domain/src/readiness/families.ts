@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { Bilingual, Citation, type WaveId } from "../kernel/index.ts";
+import { Bilingual, Citation, compareText, type WaveId } from "../kernel/index.ts";
 import type { Household } from "../registry/index.ts";
+import type { Placement, WaveResult } from "../waves/index.ts";
 
 /** How children are spread over school stages, as a published figure; no child's age is asked. */
 export const ChildProfile = z
@@ -122,4 +123,23 @@ export function byLargestRemainder(total: number, permille: readonly number[]): 
   );
   for (const index of byRemainder.slice(0, left)) shares[index] = (shares[index] ?? 0) + 1;
   return shares;
+}
+
+/** The households that each wave with a date moves, in the order of days: what `familyNeeds` reads. */
+export function familiesByWave(
+  waves: readonly Pick<WaveResult, "waveId" | "movesOn">[],
+  placements: readonly Pick<Placement, "waveId" | "householdId">[],
+  households: readonly Household[],
+): readonly { readonly waveId: WaveId; readonly households: readonly Household[] }[] {
+  const byId = new Map(households.map((household) => [household.householdId, household]));
+  const placed = Map.groupBy(placements, (placement) => placement.waveId);
+  return waves
+    .filter(({ movesOn }) => movesOn !== "not_decided")
+    .toSorted((a, b) => compareText(a.movesOn, b.movesOn) || compareText(a.waveId, b.waveId))
+    .map(({ waveId }) => ({
+      waveId,
+      households: (placed.get(waveId) ?? []).flatMap(
+        ({ householdId }) => byId.get(householdId) ?? [],
+      ),
+    }));
 }

@@ -1,6 +1,7 @@
 export {
   byLargestRemainder,
   ChildProfile,
+  familiesByWave,
   familyNeeds,
   SchoolPlaces,
   type BandNeed,

@@ -1,10 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { LocalDate, WaveId } from "../kernel/index.ts";
+import { plan } from "../plan/index.ts";
+import { smallDataset, smallLottery, smallPolicy } from "../plan/testing.ts";
 import { Household, ReadinessEvidence, Tower, Unit } from "../registry/index.ts";
 import {
   byLargestRemainder,
   ChildProfile,
+  familiesByWave,
   familyNeeds,
   Indicator,
   indicatorSpread,
@@ -279,6 +282,20 @@ describe("families, only as sums", () => {
       helpers: 1,
       schools: null,
     });
+  });
+
+  test("the example plan moves three families in W1 and two in W2; W3 has no date and no families", () => {
+    const planned = plan(smallDataset, smallPolicy, null, smallLottery);
+    if (!planned.ok) throw new Error("refused");
+    const { waves, placements } = planned.value;
+    const families = familiesByWave(waves.toReversed(), placements, smallDataset.households);
+    expect(families.map(({ waveId, households }) => [waveId, households.length])).toEqual([
+      ["W1", 3],
+      ["W2", 2],
+    ]);
+    // Budi's family of five is the only one with children.
+    const [first] = familyNeeds(families, profile, [], 1);
+    expect(first).toMatchObject({ children: 3, households: 3 });
   });
 
   test("shares that do not add up to 1,000 are no profile", () => {

@@ -1,9 +1,9 @@
-import { TowerId } from "@pindah/domain/kernel";
-import { createPlanner, type Plan } from "@pindah/domain/plan";
+import { TowerId, type WaveId } from "@pindah/domain/kernel";
+import { createPlanner, planUnderDelays, type Plan } from "@pindah/domain/plan";
 import type { Policy } from "@pindah/domain/policy";
 import type { Dataset } from "@pindah/domain/registry";
 import { diffPlans, type Patch, type Scenario } from "@pindah/domain/scenario";
-import { generateDataset, loadIllustrativePolicy } from "@pindah/nusantara";
+import { generateDataset, loadDelayModel, loadIllustrativePolicy } from "@pindah/nusantara";
 import type { Measurement } from "../report.ts";
 
 const RUNS = 31;
@@ -34,9 +34,20 @@ function measured(people: number, policy: Policy): readonly Measurement[] {
     towerId: TowerId.parse("ASN4-01"),
     months,
   }));
+  const families = levers((months) => ({
+    kind: "housing_priority",
+    priority: months % 2 === 0 ? ["families_first"] : ["screening_class", "families_first"],
+  }));
+  const seats = levers((months) => ({
+    kind: "office_seats",
+    waveId: firstWave(dataset),
+    seats: 100 + 10 * months,
+  }));
   for (const scenario of lastPackage.slice(0, 5)) solve(scenario);
   const package1 = median(lastPackage.map((scenario) => timeOf(() => solve(scenario))));
   const tower1 = median(firstTower.map((scenario) => timeOf(() => solve(scenario))));
+  const priority = median(families.map((scenario) => timeOf(() => solve(scenario))));
+  const limited = median(seats.map((scenario) => timeOf(() => solve(scenario))));
   const plans = lastPackage.slice(0, 9).map(solve);
   const differences = median(
     plans.slice(1).map((plan, index) => timeOf(() => diffPlans(plans[index] ?? plan, plan))),
@@ -49,11 +60,32 @@ function measured(people: number, policy: Policy): readonly Measurement[] {
   return [
     ms(size, "lever on package ASN-1, whole plan again", package1, `goal ${goal} ms`),
     ms(size, "lever on a tower of the first wave, whole plan again", tower1, `goal ${goal} ms`),
+    ms(size, "lever on the priority, whole plan again", priority, `goal ${goal} ms`),
+    ms(size, "office seats that bind in the first wave", limited, "allocated in rounds"),
+    ...(people <= 12_000 ? [delays(size, dataset, policy)] : []),
     ms(size, "difference of two plans, to names", differences, "goal 50 ms at 100 thousand"),
     ms(size, "floor: copy of who moves and who waits", floor, "structuredClone"),
     ratio(size, "whole plan again to the floor", package1 / floor),
     ratio(size, "difference to the floor", differences / floor),
   ];
+}
+
+/** People moved under sampled finish dates: 200 whole plans but for samples that open the same. */
+function delays(size: string, dataset: Dataset, policy: Policy): Measurement {
+  const planner = createPlanner();
+  const model = loadDelayModel();
+  const seeded = { seed: 1, samples: 200 };
+  planner(dataset, policy, null, lottery);
+  const time = timeOf(() => planUnderDelays(planner, dataset, policy, lottery, model, seeded));
+  return ms(size, "people moved under delays, 200 samples", time, "one run");
+}
+
+function firstWave({ waves: all }: Dataset): WaveId {
+  const [first] = all
+    .filter((wave) => wave.movesOn !== "not_decided")
+    .toSorted((a, b) => (a.movesOn < b.movesOn ? -1 : 1));
+  if (first === undefined) throw new Error("No wave has a date");
+  return first.waveId;
 }
 
 function solver(dataset: Dataset, policy: Policy): (scenario: Scenario) => Plan {
