@@ -65,6 +65,8 @@ function turnAway(
     ...limit,
     left: [...limit.atMost],
     isUsedUp: limit.atMost.map(() => false),
+    // Most of those turned away are told the very same.
+    told: new Map<string, LimitReason>(),
   }));
   const before = refused.size;
   for (const candidate of order) {
@@ -78,7 +80,12 @@ function turnAway(
     if (broken !== undefined) {
       const group = broken.groupOf(place);
       broken.isUsedUp[group] = true;
-      refused.set(place, broken.reason(group, broken.left[group] ?? 0, broken.takenBy(place)));
+      const left = broken.left[group] ?? 0;
+      const needed = broken.takenBy(place);
+      const key = `${group} ${left} ${needed}`;
+      const reason = broken.told.get(key) ?? broken.reason(group, left, needed);
+      broken.told.set(key, reason);
+      refused.set(place, reason);
       continue;
     }
     // After a refusal others may come in here, which only limits that count can bear.

@@ -29,7 +29,7 @@ export function housingProblem(
 
 type Remembered = {
   readonly candidates: Candidates;
-  readonly priority: HousingPolicy["priority"];
+  readonly priority: string;
   readonly columns: HouseholdColumns;
 };
 
@@ -39,16 +39,21 @@ const MOST_REMEMBERED = 8;
 
 /**
  * A lever that leaves the earlier waves as they were leaves their candidates too: the very same
- * columns then, about which the allocation knows already what it has found out.
+ * columns then, about which the allocation knows already what it has found out. Another priority
+ * changes the bands only.
  */
 function rememberedColumns(candidates: Candidates, policy: HousingPolicy): HouseholdColumns {
   const known = remembered.get(candidates.moving) ?? [];
-  const same = known.find(
-    (entry) => entry.priority === policy.priority && areSame(entry.candidates, candidates),
-  );
-  if (same !== undefined) return same.columns;
-  const columns = householdColumns(candidates, policy, null);
-  const fresh = { candidates, priority: policy.priority, columns };
+  const priority = policy.priority.join();
+  const same = known.filter((entry) => areSame(entry.candidates, candidates));
+  const found = same.find((entry) => entry.priority === priority);
+  if (found !== undefined) return found.columns;
+  const [other] = same;
+  const columns =
+    other === undefined
+      ? householdColumns(candidates, policy, null)
+      : { ...other.columns, band: bandsOf(candidates, policy, null) };
+  const fresh = { candidates, priority, columns };
   remembered.set(candidates.moving, [fresh, ...known].slice(0, MOST_REMEMBERED));
   return columns;
 }
