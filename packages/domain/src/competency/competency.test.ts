@@ -267,6 +267,18 @@ describe("the training plan", () => {
   });
 });
 
+test("two people of one post with different gaps have each their own plan", () => {
+  const people = ["P1", "P2", "P3"].map((personId) => person({ personId }));
+  const given = [less({ 0: 1 }), less({ 8: 1, 4: 1 }), less({ 0: 1 })];
+  const assessments = people.map(({ personId }, i) => assessment(given[i] ?? met, { personId }));
+  const results = assessPeople({ people, assessments, asOf, firstMove: null }, competencyPolicy());
+  expect(results.map(({ plan }) => plan?.steps.map(({ module }) => module))).toEqual([
+    ["M-digital_literacy-4"],
+    ["M-adaptive-4", "M-accountable-4"],
+    ["M-digital_literacy-4"],
+  ]);
+});
+
 test("results come by person, in whatever order people and assessments are listed", () => {
   const people = ["P2", "P1", "P3"].map((personId) => person({ personId }));
   const assessments = people.flatMap(({ personId }) =>

@@ -91,4 +91,26 @@ describe("order inside a class", () => {
       ["V1", 1],
     ]);
   });
+
+  // Both Priority 3 with 0 points at Priority 1. At Priority 2 U2 has A2 and A3 (16), U1 has B3 (12);
+  // U1 has the higher weighted sum, which only counts after that.
+  test("units of Priority 3 are ordered by their points at Priority 2, not at Priority 1", () => {
+    const ranked = screenUnits(
+      {
+        units: [unit("U1"), unit("U2")],
+        institutions: [KX],
+        scores: [...agreed("U1", [2, 2, 2, 2, 2, 3, 2]), ...agreed("U2", [1, 3, 3, 2, 2, 2, 2])],
+        onDate,
+      },
+      screeningPolicy(),
+    );
+    expect(ranked.map(({ outcome }) => outcome)).toEqual([
+      { kind: "class", class: "P3" },
+      { kind: "class", class: "P3" },
+    ]);
+    expect(ranked.map(({ unitCode, rankInClass }) => [unitCode, rankInClass])).toEqual([
+      ["U1", 2],
+      ["U2", 1],
+    ]);
+  });
 });

@@ -121,6 +121,11 @@ describe("legal overrides", () => {
     });
   });
 
+  test("while B3 is open, a row on B3 of the same rank and another result does so too", () => {
+    const policy = screeningPolicy({ overrides: [{ ...core, rank: 2 }, stays] });
+    expect(screenOne(withoutB3, policy).outcome.kind).toBe("undecided");
+  });
+
   test("while B3 is open, a row on B3 with the same result changes nothing", () => {
     const policy = screeningPolicy({
       overrides: [override({ ...core, rank: 1 }, "not_moved"), stays],

@@ -12,10 +12,10 @@ import {
 } from "./testing.ts";
 
 describe("Institution X of the rule page, Priority 2 with 62 points", () => {
-  const x = screenOne(agreed("U1", [4, 3, 2, 4, 2, 1, 3]));
+  const x = () => screenOne(agreed("U1", [4, 3, 2, 4, 2, 1, 3]));
 
   test("in English", () => {
-    expect(screeningParagraph(x, contextFor(), "en")).toBe(
+    expect(screeningParagraph(x(), contextFor(), "en")).toBe(
       "**Lembaga X (KX) is Priority 2** under policy IKN-S-3 (in force from 1 January 2024). " +
         "It meets the Priority 2 standard on importance for the state (4), competitiveness (3), " +
         "decision support (4) and risk (3): together 62 of 100 points, where 60 are needed. " +
@@ -30,7 +30,7 @@ describe("Institution X of the rule page, Priority 2 with 62 points", () => {
   });
 
   test("in Indonesian", () => {
-    expect(screeningParagraph(x, contextFor(), "id")).toBe(
+    expect(screeningParagraph(x(), contextFor(), "id")).toBe(
       "**Lembaga X (KX) masuk Prioritas 2** menurut kebijakan IKN-S-3 (berlaku sejak 1 Januari " +
         "2024). Unit memenuhi standar Prioritas 2 pada kepentingan bagi negara (4), daya saing " +
         "(3), pendukung keputusan (4), dan risiko (3): 62 dari 100 poin, minimal 60. Tidak " +
@@ -56,17 +56,17 @@ describe("Institution Y, Priority 1 by rule and Priority 3 by points", () => {
       }),
     ],
   });
-  const y = screenOne(agreed("U1", [2, 3, 2, 2, 2, 5, 1]), policy);
+  const y = () => screenOne(agreed("U1", [2, 3, 2, 2, 2, 5, 1]), policy);
 
   test("both classes are printed, with the points at each standard", () => {
-    expect(screeningParagraph(y, contextFor(policy), "en")).toBe(
+    expect(screeningParagraph(y(), contextFor(policy), "en")).toBe(
       "**Lembaga X (KX) is Priority 1 by rule 3** under policy IKN-S-3 (in force from 1 January " +
         "2024). A core function of defence (Rule 3; rank 3). By points alone it would be " +
         "Priority 3 (points at each standard: Priority 1 12, Priority 2 20 and Priority 3 86). " +
         "A rule fixes the result: one level less on defence and security makes it Priority 3. " +
         "All assessors agreed.",
     );
-    expect(screeningParagraph(y, contextFor(policy), "id")).toContain(
+    expect(screeningParagraph(y(), contextFor(policy), "id")).toContain(
       "Menurut poin saja hasilnya Prioritas 3",
     );
   });

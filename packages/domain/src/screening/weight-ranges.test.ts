@@ -15,16 +15,19 @@ import { weightFlips } from "./weight-flips.ts";
 import { classesUnderRanges, type WeightRanges } from "./weight-ranges.ts";
 
 const policy = screeningPolicy();
-const x = screenOne(agreed("U1", [4, 3, 2, 4, 2, 1, 3]));
+const x = () => screenOne(agreed("U1", [4, 3, 2, 4, 2, 1, 3]));
 
 describe("one weight alone, the others in proportion", () => {
-  const p2 = x.classes[1];
-  if (p2 === undefined) throw new Error("X has a finding for Priority 2");
-  const flips = weightFlips(p2, policy);
+  const findingOf = (h: number) => {
+    const finding = x().classes[h];
+    if (finding === undefined) throw new Error("X has a finding for each class");
+    return finding;
+  };
+  const flipsOf = (h: number) => weightFlips(findingOf(h), policy);
 
   // c = 62, L = 60. A1 (22, inside): 22 + (60 - 62) * 78 / 38 = 22 - 156/38 = 17 17/19 = 17.89.
   test("Priority 2 of X is lost when importance for the state falls below 17.89 points", () => {
-    expect(flips[0]).toEqual({
+    expect(flipsOf(1)[0]).toEqual({
       criterion: "A1",
       weight: 22,
       flipsAt: { numerator: 340, denominator: 19 },
@@ -34,7 +37,7 @@ describe("one weight alone, the others in proportion", () => {
 
   // B2 (18, outside): 18 - (60 - 62) * 82 / 62 = 18 + 164/62 = 20 20/31 = 20.65.
   test("or when the strategic enabler rises above 20.65 points", () => {
-    expect(flips.find((flip) => flip.criterion === "B2")).toEqual({
+    expect(flipsOf(1).find((flip) => flip.criterion === "B2")).toEqual({
       criterion: "B2",
       weight: 18,
       flipsAt: { numerator: 640, denominator: 31 },
@@ -43,28 +46,26 @@ describe("one weight alone, the others in proportion", () => {
   });
 
   test("at the flipping weight the coalition carries exactly 60 points, whichever criterion moves", () => {
-    for (const { criterion: code, weight, flipsAt } of flips) {
+    for (const { criterion: code, weight, flipsAt } of flipsOf(1)) {
       const w = flipsAt.numerator / flipsAt.denominator;
-      const inside = p2.coalition.includes(code);
+      const inside = findingOf(1).coalition.includes(code);
       const rest = (62 - (inside ? weight : 0)) / (100 - weight);
       expect((inside ? w : 0) + rest * (100 - w)).toBeCloseTo(60, 9);
     }
-    expect(flips).toHaveLength(7);
+    expect(flipsOf(1)).toHaveLength(7);
   });
 
   test("a weight that would have to leave 0 to 100 is left out", () => {
     // At Priority 1 X has 40 points. Outside: A2 at 8 - 20 * 92 / 40 = -38: never.
-    const p1 = x.classes[0];
-    if (p1 === undefined) throw new Error("X has a finding for Priority 1");
-    expect(weightFlips(p1, policy).map((flip) => flip.criterion)).toEqual(["A1", "B1"]);
+    expect(flipsOf(0).map((flip) => flip.criterion)).toEqual(["A1", "B1"]);
   });
 
   test("nothing flips a veto, nor a coalition of all or of none", () => {
-    const vetoed = { ...p2, vetoedBy: [criterion("A1")] };
+    const vetoed = { ...findingOf(1), vetoedBy: [criterion("A1")] };
     expect(weightFlips(vetoed, policy)).toEqual([]);
-    expect(weightFlips({ ...p2, dictatedBy: [criterion("A1")] }, policy)).toEqual([]);
-    expect(weightFlips({ ...p2, coalition: codes, points: 100 }, policy)).toEqual([]);
-    expect(weightFlips({ ...p2, coalition: [], points: 0 }, policy)).toEqual([]);
+    expect(weightFlips({ ...findingOf(1), dictatedBy: [criterion("A1")] }, policy)).toEqual([]);
+    expect(weightFlips({ ...findingOf(1), coalition: codes, points: 100 }, policy)).toEqual([]);
+    expect(weightFlips({ ...findingOf(1), coalition: [], points: 0 }, policy)).toEqual([]);
   });
 });
 
@@ -78,16 +79,30 @@ describe("weights known only within ranges", () => {
 
   // Coalition A1 A2 B1 C1: 62 +- 4 by its own bounds, and 100 - (38 +- 3) by the others: 59 to 65.
   test("one point up or down leaves X with 59 to 65 points: Priority 2 or 3", () => {
-    const found = classesUnderRanges(x, around(1), policy);
+    const found = classesUnderRanges(x(), around(1), policy);
     expect(found.ok && found.value.points[1]).toEqual({ class: "P2", lowest: 59, highest: 65 });
     expect(found.ok && found.value.possible).toEqual(["P2", "P3"]);
     expect(found.ok && found.value.necessary).toBeNull();
   });
 
   test("when only A1 and B1 may trade one point X is necessarily Priority 2", () => {
-    const found = classesUnderRanges(x, around(1, ["A1", "B1"]), policy);
+    const found = classesUnderRanges(x(), around(1, ["A1", "B1"]), policy);
     expect(found.ok && found.value.necessary).toBe("P2");
     expect(found.ok && found.value.points[0]).toEqual({ class: "P1", lowest: 40, highest: 40 });
+  });
+
+  // A2 gives at most 2 points to A3: the coalition has 60 to 62, and 60 is enough.
+  test("a lower end of exactly 60 points is still necessarily Priority 2, one of 59 is not", () => {
+    const giving = (points: number): WeightRanges => ({
+      [criterion("A2")]: { low: 8 - points, high: 8 },
+      [criterion("A3")]: { low: 8, high: 8 + points },
+    });
+    const necessary = (points: number) => {
+      const found = classesUnderRanges(x(), giving(points), policy);
+      return found.ok && found.value.necessary;
+    };
+    expect(necessary(2)).toBe("P2");
+    expect(necessary(3)).toBeNull();
   });
 
   test("refusals: an unknown criterion, a range turned round, ranges that cannot add up, open points", () => {
@@ -102,7 +117,7 @@ describe("weights known only within ranges", () => {
       ],
     });
     const all = Object.fromEntries(codes.map((code) => [code, { low: 15, high: 20 }]));
-    expect(classesUnderRanges(x, all, policy)).toEqual({
+    expect(classesUnderRanges(x(), all, policy)).toEqual({
       ok: false,
       error: [{ kind: "ranges_infeasible", lowest: 105, highest: 140 }],
     });
@@ -141,7 +156,7 @@ describe("weights known only within ranges", () => {
             );
             return best?.class ?? "not_moved";
           };
-          const found = classesUnderRanges({ ...x, classes } satisfies UnitScreening, ranges, {
+          const found = classesUnderRanges({ ...x(), classes } satisfies UnitScreening, ranges, {
             criteria: policy.criteria.slice(0, 4).map((each) => ({ ...each, weight: 25 })),
             majority: 60,
           });
