@@ -114,7 +114,7 @@ export function createPlanner(watch: (stage: PlanStage) => void = () => undefine
   );
   const tickets = remembering(ticketsFor);
   const open = remembering(openTowers);
-  const moving = remembering(movingHouseholds);
+  const moving = remembering(movingHouseholdsOf);
   const hashDataset = remembering(datasetHash);
   const hashPolicy = remembering((policy: Policy) => hashOf(policy));
 
@@ -156,7 +156,7 @@ export function createPlanner(watch: (stage: PlanStage) => void = () => undefine
           movers,
           tickets(lottery.seed, dataset.households),
           open(dataset.towers),
-          policy.waves,
+          policy.waves.bedrooms,
         ),
         monthsToRetirement: policy.competency.knockOuts.monthsToRetirement,
         institutionOf: institutions(screening),
@@ -231,6 +231,17 @@ function assessPeopleOf(
   first: LocalDate | null,
 ): ReturnType<typeof assessPeople> {
   return assessPeople({ people, assessments, asOf, firstMove: first }, policy);
+}
+
+/** Of the rules of waves only the bedrooms matter here: a limit that moves leaves it as it is. */
+function movingHouseholdsOf(
+  households: Dataset["households"],
+  movers: Parameters<typeof movingHouseholds>[1],
+  tickets: Tickets,
+  towers: Parameters<typeof movingHouseholds>[3],
+  bedrooms: Policy["waves"]["bedrooms"],
+): ReturnType<typeof movingHouseholds> {
+  return movingHouseholds(households, movers, tickets, towers, { bedrooms });
 }
 
 function ticketsFor(seed: string, households: Dataset["households"]): Tickets {

@@ -47,7 +47,7 @@ export function movingHouseholds(
   movers: readonly Mover[],
   tickets: Tickets,
   towers: readonly TowerId[],
-  policy: WavePolicy,
+  policy: Pick<WavePolicy, "bedrooms">,
 ): readonly MovingHousehold[] {
   const towerIndex = new Map(towers.map((towerId, index) => [towerId, index]));
   const byHousehold = new Map<HouseholdId, Mover[]>();
@@ -82,7 +82,7 @@ export function movingHouseholds(
  */
 export function bedroomsNeeded(
   household: Pick<Household, "children" | "helper">,
-  { bedrooms }: WavePolicy,
+  { bedrooms }: Pick<WavePolicy, "bedrooms">,
 ): number {
   const forChildren = Math.ceil(household.children / bedrooms.childrenPerBedroom);
   const needed = bedrooms.adults + forChildren + (household.helper ? bedrooms.helper : 0);
