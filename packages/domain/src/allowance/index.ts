@@ -34,3 +34,4 @@ export {
 } from "./ledger.ts";
 export { partOfMonth, partsOfMonths } from "./pro-rata.ts";
 export { tukinDifference, TukinTable } from "./tukin.ts";
+export { authorisePayments, type PaymentList, type PaymentListRefusal } from "./payment-list.ts";

@@ -42,3 +42,4 @@ export {
   type WaveDeadline,
 } from "./deadlines.ts";
 export { horizonSummary, type HorizonSummary } from "./horizons.ts";
+export { capacityCalendar, type CalendarInput, type CalendarMonth } from "./calendar.ts";
