@@ -171,6 +171,9 @@ describe("a change of cabinet in the middle of the waves", () => {
     if (!result.ok) throw new Error(JSON.stringify(result.error));
     expect(named(result.value)).toEqual(named(before));
     expect(told(result.value)).toEqual(told(before));
+    // What people had been told is an input like the others, and named by its hash.
+    expect(result.value.inputs.before).toMatch(/^[0-9a-f]{64}$/);
+    expect(before.inputs).not.toHaveProperty("before");
     const fleet = result.value.standings.filter((entry) => entry.unitCode === "FISHERIES-FLEET");
     expect(fleet.map((entry) => entry.institutionCode)).toEqual([
       "MARITIME",

@@ -70,7 +70,13 @@ export type Plan = {
   readonly policyId: PolicyId;
   readonly scenarioId: string | null;
   readonly lottery: { readonly seed: string; readonly source: string };
-  readonly inputs: { readonly dataset: string; readonly policy: string; readonly scenario: string };
+  readonly inputs: {
+    readonly dataset: string;
+    readonly policy: string;
+    readonly scenario: string;
+    /** Only in a plan made over an earlier one: the hash of what people had been told. */
+    readonly before?: string;
+  };
   readonly screening: readonly UnitScreening[];
   readonly competency: readonly CompetencyResult[];
   readonly standings: readonly PersonStanding[];

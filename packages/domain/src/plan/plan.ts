@@ -185,6 +185,7 @@ export function createPlanner(watch: (stage: PlanStage) => void = () => undefine
         dataset: hashDataset(baseDataset),
         policy: hashPolicy(basePolicy),
         scenario: hashOf(scenario),
+        ...(before === undefined ? {} : { before: hashOf(before) }),
       },
       screening,
       competency,
