@@ -9,7 +9,7 @@ export const text = catalogue({
       "Perencana menghitung, mengajukan, dan penyetuju mengesahkan. Angka terbitan ada di bawah.",
     illustrative: "Bobot, standar, nilai, dan orang adalah ilustrasi",
     illustrativeBody:
-      "Instansi, unit, menara, dan gelombang nyata. Kementerian tidak menerbitkan bobot dan nilai; orangnya sintetis. Angka di sini menunjukkan cara kerja, bukan keputusan.",
+      "Instansi, unit, menara, dan gelombang disusun dari sumber terbuka; sebagian nama unit dan perubahan kelembagaan belum bersumber. Kementerian tidak menerbitkan bobot dan nilai: keduanya ilustrasi, dan orangnya sintetis. Menara mana yang siap kapan, rumah ramah disabilitas, dan menara mana yang dikhususkan juga ilustrasi. Angka di sini menunjukkan cara kerja, bukan keputusan.",
     units: "Unit yang ditapis",
     people: "ASN",
     selected: "Terpilih",
@@ -139,7 +139,7 @@ export const text = catalogue({
       "A planner runs and proposes it, an approver approves it. The published figures stand below.",
     illustrative: "Weights, standards, scores and people are illustrations",
     illustrativeBody:
-      "Institutions, units, towers and waves are real. The ministry published no weights and no scores; the people are synthetic. The figures show how it works, they are no decision.",
+      "Institutions, units, towers and waves are compiled from open sources; some unit names and reorganisations have no source yet. The ministry published no weights and no scores: both are illustrations, and the people are synthetic. Which tower is ready when, accessible homes, and which towers are reserved are illustrations too. The figures show how it works, they are no decision.",
     units: "Units screened",
     people: "Civil servants",
     selected: "Selected",
