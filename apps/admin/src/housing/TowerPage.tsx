@@ -4,8 +4,9 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { useCallback, useMemo, useState } from "react";
 import { useFormat, useText } from "../language/index.ts";
-import { Facts, Page, Section, Waiting } from "../parts/index.ts";
+import { Facts, Notice, Page, Section, Waiting } from "../parts/index.ts";
 import { Loaded, useTRPC, type Outputs } from "../server/index.ts";
+import { isForecast } from "./forecast.ts";
 import { homeState, servesAWave, type Deadline } from "./home-state.ts";
 import { HomePanel, type DrawnHome } from "./HomePanel.tsx";
 import { Legend } from "./Legend.tsx";
@@ -38,7 +39,6 @@ export function TowerPage() {
 
 function TowerView(props: { readonly data: Tower; readonly deadline: Deadline }) {
   const text = useText(texts);
-  const format = useFormat();
   const search = route.useSearch();
   const navigate = useNavigate({ from: "/housing/$towerId" });
   const { tower, readiness } = props.data;
@@ -46,15 +46,17 @@ function TowerView(props: { readonly data: Tower; readonly deadline: Deadline })
   const [why, setWhy] = useState<string | null>(null);
   const homes = useMemo(() => drawn(props.data, props.deadline), [props.data, props.deadline]);
   const chosen = homes.find(({ homeId }) => homeId === search.home) ?? null;
+  const ready = useReadyDay(readiness);
   const openWhy = useCallback((home: DrawnHome) => {
     if (home.household?.householdId != null) setWhy(home.household.householdId);
   }, []);
   return (
     <Page
       title={text.tower(tower.towerId)}
-      lead={`${text.package(tower.packageCode)} · ${text.ready}: ${format.day(readiness?.readyOn ?? "not_known")}`}
+      lead={`${text.package(tower.packageCode)} · ${text.ready}: ${ready}`}
       actions={<TowerSteps towerId={tower.towerId} />}
     >
+      <Notice tone="notice" title={text.illustrative} body={text.illustrativeBody} />
       <Legend
         counts={countStates(homes)}
         only={search.only}
@@ -94,16 +96,27 @@ function TowerView(props: { readonly data: Tower; readonly deadline: Deadline })
   );
 }
 
+/** The day a tower is ready, and that it is a forecast where it is one. */
+function useReadyDay(readiness: Tower["readiness"]): string {
+  const text = useText(texts);
+  const format = useFormat();
+  const day = format.day(readiness?.readyOn ?? "not_known");
+  return readiness !== null && isForecast(readiness)
+    ? text.forecastOn(day, format.date(readiness.statedOn))
+    : day;
+}
+
 function Readiness({ readiness }: { readonly readiness: NonNullable<Tower["readiness"]> }) {
   const text = useText(texts);
   const names = useText(labels);
   const format = useFormat();
+  const ready = useReadyDay(readiness);
   return (
     <Section title={text.readiness}>
       <Facts
         facts={[
           [text.definition, names.readiness[readiness.definition]],
-          [text.ready, format.day(readiness.readyOn)],
+          [text.ready, ready],
           [text.claim, `${readiness.source} (${format.date(readiness.statedOn)})`],
           ...(readiness.conflicts.length === 0
             ? []

@@ -5,6 +5,7 @@ import { Link } from "@tanstack/react-router";
 import { useFormat, useText } from "../language/index.ts";
 import { Notice, Page, Section, Waiting } from "../parts/index.ts";
 import { Loaded, useTRPC, type Outputs } from "../server/index.ts";
+import { isForecast } from "./forecast.ts";
 import { homeState, servesAWave, type Deadline } from "./home-state.ts";
 import type { StateCounts } from "./Legend.tsx";
 import { text as texts } from "./text.ts";
@@ -39,7 +40,7 @@ function Towers(props: Stock & { readonly deadline: Deadline }) {
   const total = sum(open.map((tower) => countsOf(tower, props.deadline)));
   return (
     <>
-      <Section title={text.totals}>
+      <Section title={text.totals} note={text.totalsNote}>
         <StateTotals counts={total} />
       </Section>
       {packages.map((code) => {
@@ -97,6 +98,9 @@ function TowerCard(props: { readonly tower: Tower; readonly deadline: Deadline }
   const { tower } = props;
   const counts = countsOf(tower, props.deadline);
   const states = homeStates.filter((state) => counts[state] > 0);
+  const day = format.day(tower.readiness?.readyOn ?? "not_known");
+  const ready =
+    tower.readiness !== null && isForecast(tower.readiness) ? text.forecastShort(day) : day;
   const words = states.map((state) => `${names.home[state]} ${format.number(counts[state])}`);
   return (
     <li>
@@ -120,7 +124,7 @@ function TowerCard(props: { readonly tower: Tower; readonly deadline: Deadline }
           {states.map((state) => `${names.homeLetter[state]} ${counts[state]}`).join("  ")}
         </span>
         <span className="block text-xs">
-          {text.ready}: {format.day(tower.readiness?.readyOn ?? "not_known")}
+          {text.ready}: {ready}
         </span>
       </Link>
     </li>

@@ -3,7 +3,7 @@ import { catalogue } from "@pindah/ui";
 export const text = catalogue({
   id: {
     title: "Hunian",
-    lead: "Semua menara dan rumahnya menurut rencana yang berlaku. Buka satu menara untuk melihat denahnya.",
+    lead: "Menara dan rumah untuk ASN menurut rencana yang berlaku; menara pengamanan tidak dihitung di sini. Buka satu menara untuk melihat denahnya.",
     package: (code: string) => `Paket ${code}`,
     security: "Menara Paspampres, Polri, dan BIN",
     securityNote: (towers: string, homes: string) =>
@@ -12,6 +12,8 @@ export const text = catalogue({
     ready: "Siap",
     readiness: "Kesiapan",
     definition: "Arti siap",
+    forecastOn: (day: string, stated: string) => `${day} (perkiraan, dinyatakan ${stated})`,
+    forecastShort: (day: string) => `${day} (perkiraan)`,
     claim: "Menurut",
     conflicts: "Sumber lain menyebut",
     noPlan: "Belum ada rencana yang berlaku: hanya stok yang ditunjukkan.",
@@ -60,14 +62,16 @@ export const text = catalogue({
     previous: "Menara sebelumnya",
     next: "Menara berikutnya",
     unknownHome: "Rumah ini tidak ada di menara ini.",
-    illustrative: "Penghuni adalah orang sintetis",
-    illustrativeBody: "Menara dan jumlah rumah nyata; siapa yang menghuni adalah ilustrasi.",
+    illustrative: "Penghuni sintetis; kesiapan menara sebagian ilustrasi",
+    illustrativeBody:
+      "Menara dan jumlah rumah disusun dari sumber terbuka. Menara mana yang siap kapan, rumah ramah disabilitas, menara mana yang dikhususkan, dan siapa yang menghuni adalah ilustrasi.",
     totals: "Jumlah menurut keadaan",
+    totalsNote: "Tanpa menara pengamanan (Paspampres, Polri, dan BIN).",
     asList: "Sebagai tabel",
   },
   en: {
     title: "Homes",
-    lead: "Every tower and its homes in the plan of record. Open a tower to see its grid.",
+    lead: "The towers and homes for civil servants in the plan of record; the security towers are left out. Open a tower to see its grid.",
     package: (code: string) => `Package ${code}`,
     security: "Towers of the presidential guard, police and intelligence",
     securityNote: (towers: string, homes: string) =>
@@ -76,6 +80,8 @@ export const text = catalogue({
     ready: "Ready",
     readiness: "Readiness",
     definition: "Ready means",
+    forecastOn: (day: string, stated: string) => `${day} (forecast, stated on ${stated})`,
+    forecastShort: (day: string) => `${day} (forecast)`,
     claim: "According to",
     conflicts: "Other sources say",
     noPlan: "There is no plan of record yet: only the stock is shown.",
@@ -125,9 +131,11 @@ export const text = catalogue({
     previous: "Previous tower",
     next: "Next tower",
     unknownHome: "This home is not in this tower.",
-    illustrative: "Residents are synthetic people",
-    illustrativeBody: "Towers and numbers of homes are real; who lives there is an illustration.",
+    illustrative: "Residents are synthetic; the readiness of towers is partly an illustration",
+    illustrativeBody:
+      "Towers and numbers of homes are compiled from open sources. Which tower is ready when, accessible homes, which towers are reserved, and who lives there are illustrations.",
     totals: "Totals by state",
+    totalsNote: "Without the towers of the security services.",
     asList: "As a table",
   },
 });
