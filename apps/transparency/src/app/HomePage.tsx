@@ -3,10 +3,10 @@ import type { ReactNode } from "react";
 import { shortCost } from "../allowance/cost.ts";
 import { HomeSquares } from "../housing/HomeSquares.tsx";
 import { StockTable } from "../housing/HousingPage.tsx";
-import { readiness } from "../housing/stock.ts";
 import { InstitutionTiles } from "../registry/InstitutionTiles.tsx";
 import type { PageKey } from "../site/address.ts";
 import { Count, countText } from "../site/parts.tsx";
+import { readiness, readinessText } from "../site/readiness.ts";
 import { common } from "../site/texts.ts";
 import type { View } from "../site/view.ts";
 import { announcements, promiseText } from "../waves/announcements.ts";
@@ -78,7 +78,7 @@ function Figures({ view }: { readonly view: View }) {
   const text = texts[language].figure;
   const number = (value: number) => formatNumber(value, language);
   const moved = content.screening.filter(({ outcome }) => outcome.kind === "class").length;
-  const { homes, ready } = readiness(content);
+  const { homes, readyNow } = readiness(content);
   const { people, costs, policy } = content;
   const open =
     costs.total.kind === "amount"
@@ -120,9 +120,12 @@ function Figures({ view }: { readonly view: View }) {
         view={view}
         page={{ kind: "housing" }}
         name={text.homes}
-        value={number(ready)}
+        value={number(readyNow)}
         beside={text.homesOf(number(homes))}
-        means={text.homesMeans(labels[language].readiness[policy.waves.readyMeans])}
+        means={text.homesMeans(
+          labels[language].readiness[policy.waves.readyMeans],
+          readinessText(view),
+        )}
       />
       <Figure
         view={view}

@@ -1,11 +1,11 @@
-import { hashText } from "@pindah/domain/kernel";
+import { hashText, LocalDate } from "@pindah/domain/kernel";
 import { buildRelease } from "@pindah/domain/publication";
 import { crowdedCountry, releaseInput } from "@pindah/domain/publication/testing";
 import { describe, expect, test } from "vitest";
 import { css } from "../site/css.ts";
 import { openRelease, type PublishedRelease } from "../site/release.ts";
 import type { Assets, Site } from "../site/view.ts";
-import { renderSite } from "./render.tsx";
+import { renderPage, renderSite } from "./render.tsx";
 
 const crowd = {
   "CABINET-SEC": 52,
@@ -227,6 +227,37 @@ describe("what the pages say", () => {
     expect(text("en/index.html")).toContain(
       "120 of 175 civil servants get a home in Nusantara, in 2 waves",
     );
+  });
+
+  // By hand: 60 homes are forecast for 1 March 2030 and 60 for 1 September; the last wave with a
+  // date leaves on 1 October 2030, and the data are of 1 January 2030.
+  test("120 homes are expected by the last wave and none is ready on the day of the data", () => {
+    const id = "diperkirakan siap sampai 1 Oktober 2030: 120; siap per 1 Januari 2030: 0";
+    const en = "expected to be ready by 1 October 2030: 120; ready on 1 January 2030: 0";
+    expect(text("id/hunian/index.html")).toContain(`Dari 120 rumah susun untuk ASN, ${id}`);
+    expect(text("id/gelombang/index.html")).toContain(id);
+    expect(text("id/index.html")).toContain(`D${id.slice(1)}`);
+    expect(text("en/housing/index.html")).toContain(`Of 120 flats for civil servants, ${en}`);
+    expect(text("en/waves/index.html")).toContain(en);
+    expect(text("en/index.html")).toContain(`E${en.slice(1)}`);
+    expect(text("id/hunian/index.html")).toContain("Tower mana yang siap kapan");
+  });
+
+  test("a home is ready on the day of the data when that was reported, not when it was forecast", () => {
+    const dataset = crowdedCountry(crowd);
+    const claimed = (kind: "reported" | "forecast", day: string) => {
+      const readiness = dataset.readiness.map((claim) =>
+        claim.towerId === "NORTH" ? { ...claim, kind, readyOn: LocalDate.parse(day) } : claim,
+      );
+      const changed = buildRelease(releaseInput({ ...dataset, readiness }));
+      if (!changed.ok) throw new Error(`The example is refused: ${changed.error.kind}`);
+      const files = new Map(changed.value.files.map(({ path, text: body }) => [path, body]));
+      files.set("manifest.json", changed.value.manifestText);
+      return renderPage({ ...site, release: opened(files) }, { kind: "housing" }, "en", css);
+    };
+    expect(claimed("reported", "2030-01-01")).toContain("ready on 1 January 2030: 60");
+    expect(claimed("reported", "2030-01-02")).toContain("ready on 1 January 2030: 0");
+    expect(claimed("forecast", "2029-12-31")).toContain("ready on 1 January 2030: 0");
   });
 
   test("the first date was announced 3 times: for July 2029, last for 2030", () => {

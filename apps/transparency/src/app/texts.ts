@@ -10,7 +10,8 @@ export const texts = catalogue({
     entry: (number: string, day: string) => `Pindah, rilis ${number} (${day})`,
     leadHidden: "Rencana pemindahan ASN ke Nusantara, dengan hitungannya",
     second: (waiting: string) => `${waiting} orang lain terpilih atau bersyarat, dan menunggu.`,
-    allTaken: "Semua rumah yang siap sudah terisi menurut rencana; yang menunggu, menunggu rumah.",
+    allTaken:
+      "Semua rumah yang diperkirakan siap terisi menurut rencana; yang menunggu, menunggu rumah.",
     slips: (times: string, first: string, last: string) =>
       `Tanggal pindah pertama sudah diumumkan ${times} kali: pertama untuk ${first}, terakhir ${last}.`,
     figure: {
@@ -22,11 +23,11 @@ export const texts = catalogue({
       selectedMeans: "Unitnya pindah dan orangnya siap; bersyarat: siap setelah pelatihan.",
       housed: "ASN mendapat rumah",
       housedOf: (people: string) => `dari ${people} dalam data`,
-      housedMeans: "Mendapat rumah yang siap pada hari gelombangnya berangkat.",
+      housedMeans: "Mendapat rumah yang diperkirakan siap pada hari gelombangnya berangkat.",
       homes: "Rumah susun ASN yang siap",
       homesOf: (homes: string) => `dari ${homes}`,
-      homesMeans: (definition: string) =>
-        `Siap berarti ${definition} pada gelombang bertanggal terakhir. Angka pasti.`,
+      homesMeans: (definition: string, readiness: string) =>
+        `Siap berarti ${definition}. ${sentence(readiness)}`,
       cost: "Biaya pindah",
       costOrMore: "atau lebih",
       costMeans: (names: string) =>
@@ -67,7 +68,8 @@ export const texts = catalogue({
     entry: (number: string, day: string) => `Pindah, release ${number} (${day})`,
     leadHidden: "The plan to move the civil service to Nusantara, with its arithmetic",
     second: (waiting: string) => `${waiting} more are selected or conditional, and wait.`,
-    allTaken: "Every home that is ready is taken under the plan; those who wait, wait for homes.",
+    allTaken:
+      "Every home expected to be ready is taken under the plan; those who wait, wait for homes.",
     slips: (times: string, first: string, last: string) =>
       `The date of the first move has been announced ${times} times: first for ${first}, last ${last}.`,
     figure: {
@@ -79,11 +81,11 @@ export const texts = catalogue({
       selectedMeans: "The unit moves and the person is ready; conditional: ready after training.",
       housed: "Civil servants with a home",
       housedOf: (people: string) => `of ${people} in the data`,
-      housedMeans: "With a home that is ready on the day their wave leaves.",
+      housedMeans: "With a home expected to be ready on the day their wave leaves.",
       homes: "Flats ready for civil servants",
       homesOf: (homes: string) => `of ${homes}`,
-      homesMeans: (definition: string) =>
-        `Ready means ${definition} by the last wave with a date. Exact.`,
+      homesMeans: (definition: string, readiness: string) =>
+        `Ready means ${definition}. ${sentence(readiness)}`,
       cost: "Cost of the move",
       costOrMore: "or more",
       costMeans: (names: string) => `An estimate for those with a home. Not decided: ${names}.`,
@@ -115,3 +117,7 @@ export const texts = catalogue({
     },
   },
 });
+
+function sentence(words: string): string {
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}.`;
+}

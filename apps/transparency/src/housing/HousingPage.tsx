@@ -1,9 +1,10 @@
 import { formatDate, formatDay, formatNumber, labels } from "@pindah/ui";
 import { Count, Source, Table } from "../site/parts.tsx";
+import { readiness, readinessText } from "../site/readiness.ts";
 import { common } from "../site/texts.ts";
 import type { View } from "../site/view.ts";
 import { HomeSquares } from "./HomeSquares.tsx";
-import { homesIn, openPackages, readiness, statesOf } from "./stock.ts";
+import { homesIn, openPackages, statesOf } from "./stock.ts";
 import { texts } from "./texts.ts";
 
 export function HousingPage({ view }: { readonly view: View }) {
@@ -11,13 +12,14 @@ export function HousingPage({ view }: { readonly view: View }) {
   const { content } = release;
   const text = texts[language];
   const number = (value: number) => formatNumber(value, language);
-  const { homes, ready } = readiness(content);
+  const { homes } = readiness(content);
   const known = content.towers.filter((tower) => tower.readyOn !== "not_known").length;
   const meaning = labels[language].readiness[content.policy.waves.readyMeans];
   return (
     <>
-      <h1>{text.heading(number(ready), number(homes))}</h1>
+      <h1>{text.heading(number(homes), readinessText(view))}</h1>
       <p className="lead">{text.lead(meaning, number(known), number(content.towers.length))}</p>
+      {content.head.origin === "synthetic" ? <p>{common[language].readiness.illustrated}</p> : null}
       <h2>{text.stock}</h2>
       <HomeSquares view={view} />
       <p className="small">{text.order}</p>
@@ -57,6 +59,7 @@ export function HousingPage({ view }: { readonly view: View }) {
             number(tower.homes),
             <>
               {formatDay(tower.readyOn, language)}
+              {tower.kind === null ? null : ` (${text.claim[tower.kind]})`}
               {tower.conflicts.map((other) => (
                 <span className="source" key={`${other.readyOn} ${other.source}`}>
                   {" "}

@@ -7,24 +7,6 @@ export function openPackages({ packages }: ReleaseContent): readonly PublicPacka
   return packages.filter((each) => each.states !== null);
 }
 
-/** Homes for civil servants: all, those ready for a wave, and those lived in (null: hidden). */
-export function readiness(content: ReleaseContent): {
-  readonly homes: number;
-  readonly ready: number;
-  readonly housed: number | null;
-} {
-  const packages = openPackages(content);
-  const states = packages.flatMap((each) => each.states ?? []);
-  const ready = states.filter(({ state }) => state.kind === "ready");
-  const hidden = packages.some((each) => each.housed === "c");
-  const housed = packages.map((each) => (typeof each.housed === "number" ? each.housed : 0));
-  return {
-    homes: sum(packages.map((each) => each.homes)),
-    ready: sum(ready.map((each) => each.homes)),
-    housed: hidden ? null : sum(housed),
-  };
-}
-
 /** A state with its name, its letter and its place in the fixed order. */
 export type NamedState = {
   readonly key: string;

@@ -5,12 +5,12 @@ export const texts = catalogue({
     title: "Hunian",
     description:
       "Rumah susun ASN di Nusantara menurut paket dan keadaan, kapan siap, dan kata siapa.",
-    heading: (ready: string, all: string) =>
-      `${ready} dari ${all} rumah susun untuk ASN siap ditempati`,
+    heading: (all: string, readiness: string) => `Dari ${all} rumah susun untuk ASN, ${readiness}`,
+    claim: { reported: "dilaporkan", forecast: "diperkirakan" },
     lead: (definition: string, known: string, towers: string) =>
       `Satu kotak adalah satu rumah. “Siap” di sini berarti ${definition}. Tanggal siap diketahui untuk ${known} dari ${towers} tower ASN.`,
     state: {
-      ready: (wave: string) => `siap untuk ${wave}`,
+      ready: (wave: string) => `diperkirakan siap untuk ${wave}`,
       not_ready: "belum siap, atau tanpa tanggal",
       reserved: "dipesan",
       out_of_service: "tidak dipakai",
@@ -52,12 +52,12 @@ export const texts = catalogue({
     title: "Housing",
     description:
       "Flats for civil servants in Nusantara by package and state, when they are ready, and by whose word.",
-    heading: (ready: string, all: string) =>
-      `${ready} of ${all} flats for civil servants are ready to live in`,
+    heading: (all: string, readiness: string) => `Of ${all} flats for civil servants, ${readiness}`,
+    claim: { reported: "reported", forecast: "expected" },
     lead: (definition: string, known: string, towers: string) =>
       `One square is one home. “Ready” here means ${definition}. A day of readiness is known for ${known} of ${towers} towers for civil servants.`,
     state: {
-      ready: (wave: string) => `ready for the ${wave}`,
+      ready: (wave: string) => `expected ready for the ${wave}`,
       not_ready: "not ready, or no day given",
       reserved: "reserved",
       out_of_service: "out of service",

@@ -38,6 +38,12 @@ export const common = catalogue({
     markText: { c: "c", z: "nihil", n: "n" },
     marksNote:
       "Cacah orang dibulatkan ke kelipatan 5 dari angka sebenarnya, jadi jumlahnya tidak selalu pas. c: disembunyikan agar tidak ada orang yang dapat dikenali. nihil: menurut aturan tidak mungkin ada orangnya.",
+    readiness: {
+      by: (day: string, homes: string) => `diperkirakan siap sampai ${day}: ${homes}`,
+      now: (day: string, homes: string) => `siap per ${day}: ${homes}`,
+      illustrated:
+        "Ilustrasi: yang diumumkan hanya jumlah per bulan. Tower mana yang siap kapan, dan rumah mana yang aksesibel, adalah contoh, bukan pengumuman.",
+    },
     source: "Sumber",
     statedOn: (day: string) => `dinyatakan ${day}`,
     table: "Tabel angkanya",
@@ -84,6 +90,12 @@ export const common = catalogue({
     markText: { c: "c", z: "none", n: "n" },
     marksNote:
       "Counts of people are rounded to a multiple of 5 from the true count, so parts need not add up. c: hidden so that nobody can be recognised. none: by rule there can be nobody.",
+    readiness: {
+      by: (day: string, homes: string) => `expected to be ready by ${day}: ${homes}`,
+      now: (day: string, homes: string) => `ready on ${day}: ${homes}`,
+      illustrated:
+        "Illustration: only totals by month were announced. Which tower is ready when, and which homes are accessible, are examples, not announcements.",
+    },
     source: "Source",
     statedOn: (day: string) => `stated ${day}`,
     table: "The figures as a table",

@@ -1,5 +1,6 @@
 import { formatDate, formatDay, formatNumber } from "@pindah/ui";
 import { Count, Source, Table } from "../site/parts.tsx";
+import { readinessText } from "../site/readiness.ts";
 import { common } from "../site/texts.ts";
 import type { View } from "../site/view.ts";
 import { announcements, promiseText } from "./announcements.ts";
@@ -16,6 +17,8 @@ export function WavesPage({ view }: { readonly view: View }) {
     <>
       <h1>{text.heading(number(dated), number(content.waves.length))}</h1>
       <p className="lead">{text.lead}</p>
+      <p>{text.readiness(readinessText(view))}</p>
+      {content.head.origin === "synthetic" ? <p>{common[language].readiness.illustrated}</p> : null}
       <WaveTable view={view} />
       <p className="small">{text.standings}</p>
       <Slips view={view} />

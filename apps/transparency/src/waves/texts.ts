@@ -3,13 +3,15 @@ import { catalogue } from "@pindah/ui";
 export const texts = catalogue({
   id: {
     title: "Gelombang",
-    description: "Kapan siapa pindah: gelombang, rumah yang siap, dan sejarah penundaan.",
+    description:
+      "Kapan siapa pindah: gelombang, rumah yang diperkirakan siap, dan sejarah penundaan.",
     heading: (dated: string, all: string) => `${dated} dari ${all} gelombang punya tanggal`,
     lead: "Gelombang hanya berjalan bila ada rumah yang siap. Tanggal adalah rencana; yang belum diputuskan disebut belum diputuskan.",
+    readiness: (words: string) => `Rumah susun ASN ${words}.`,
     columns: {
       wave: "Gelombang",
       movesOn: "Pindah pada",
-      homesReady: "Rumah siap",
+      homesReady: "Rumah diperkirakan siap",
       housed: "ASN mendapat rumah",
       selected: "terpilih",
       conditional: "bersyarat",
@@ -47,10 +49,11 @@ export const texts = catalogue({
     description: "Who moves when: waves, homes that are ready, and the history of postponements.",
     heading: (dated: string, all: string) => `${dated} of ${all} waves have a date`,
     lead: "A wave moves only when homes are ready. Dates are plans; what is not decided is called not decided.",
+    readiness: (words: string) => `Flats for civil servants ${words}.`,
     columns: {
       wave: "Wave",
       movesOn: "Moves on",
-      homesReady: "Homes ready",
+      homesReady: "Homes expected ready",
       housed: "Civil servants housed",
       selected: "selected",
       conditional: "conditional",

@@ -8,7 +8,7 @@ import {
 } from "../kernel/index.ts";
 import type { Plan } from "../plan/index.ts";
 import type { Policy } from "../policy/index.ts";
-import type { Dataset, Home, Tower } from "../registry/index.ts";
+import type { Dataset, Home, ReadinessEvidence, Tower } from "../registry/index.ts";
 
 /**
  * What a home is. Ready homes are counted by the first wave that they are ready for, which says
@@ -36,7 +36,11 @@ export type PublicTower = {
   readonly packageCode: string;
   readonly floors: number;
   readonly homes: number;
+  /** Homes neither reserved nor out of service. */
+  readonly homesAvailable: number;
   readonly readyOn: LocalDate | "not_known";
+  /** Whether the claim that was used reports readiness or forecasts it; null without a claim. */
+  readonly kind: ReadinessEvidence["kind"] | null;
   readonly definition: string;
   readonly statedOn: LocalDate;
   readonly source: string;
@@ -85,13 +89,16 @@ export function publicTowers({ plan, dataset }: Facts): readonly PublicTower[] {
       const ready = readiness.get(tower.towerId);
       if (ready === undefined) return [];
       const { readyOn, definition, statedOn, source, conflicts } = ready;
+      const homes = homesOf.get(tower.towerId) ?? [];
       return [
         {
           towerId: tower.towerId,
           packageCode: tower.packageCode,
           floors: tower.floors,
-          homes: homesOf.get(tower.towerId)?.length ?? 0,
+          homes: homes.length,
+          homesAvailable: homes.filter((home) => home.status === "available").length,
           readyOn,
+          kind: kindOf(ready, dataset.readiness),
           definition,
           statedOn,
           source,
@@ -99,6 +106,24 @@ export function publicTowers({ plan, dataset }: Facts): readonly PublicTower[] {
         },
       ];
     });
+}
+
+/** The kind of the claim that was used; a report before a forecast of the same words. */
+function kindOf(
+  used: Plan["towers"][number],
+  evidence: readonly ReadinessEvidence[],
+): PublicTower["kind"] {
+  const kinds = evidence
+    .filter(
+      (claim) =>
+        claim.towerId === used.towerId &&
+        claim.definition === used.definition &&
+        claim.readyOn === used.readyOn &&
+        claim.statedOn === used.statedOn &&
+        claim.source === used.source,
+    )
+    .map(({ kind }) => kind);
+  return kinds.includes("reported") ? "reported" : (kinds[0] ?? null);
 }
 
 function countStates(

@@ -58,6 +58,26 @@ describe("what the public sees of 173 people", () => {
     expect(few.content.packages.map((each) => each.housed)).toEqual(["c"]);
   });
 
+  // By hand: NORTH is ready on 1 March 2030 and SOUTH on 1 September 2030, the data are of 1 January.
+  test("a tower says whether its readiness was reported or is a forecast, and its homes to give", () => {
+    const dataset = crowdedCountry(crowd);
+    const mixed = {
+      ...dataset,
+      readiness: dataset.readiness.map((claim) => ({
+        ...claim,
+        kind: claim.towerId === "NORTH" ? ("reported" as const) : ("forecast" as const),
+      })),
+      homes: dataset.homes.map((home) =>
+        home.homeId === "CANARY-HOME-SOUTH-0" ? { ...home, status: "reserved" as const } : home,
+      ),
+    };
+    const { towers } = built(releaseInput(mixed)).content;
+    expect(towers.map((each) => [each.towerId, each.kind, each.homesAvailable])).toEqual([
+      ["NORTH", "reported", 60],
+      ["SOUTH", "forecast", 59],
+    ]);
+  });
+
   test("homes for the security services are one total", () => {
     const dataset = crowdedCountry(crowd);
     const guarded = {
