@@ -31,6 +31,11 @@ test("a package 36 months late leaves its homes not ready, names the households,
   const difference = page.getByRole("region", { name: "Difference to the plan of record" });
   expect(await difference.locator("tbody th").first().textContent()).toMatch(/^H\d{7}$/);
 
+  // The plan under moved levers has a hash of its own, beside the proof without them.
+  const own = page.locator("[data-hash='scenario']");
+  await own.filter({ hasText: /^[0-9a-f]{64}$/ }).waitFor();
+  expect(await own.textContent()).not.toBe((await hashes(page)).record);
+
   const address = page.url();
   await page.goto(address);
   await page.getByText("(−480)").first().waitFor();

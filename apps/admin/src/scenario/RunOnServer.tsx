@@ -22,15 +22,17 @@ export function RunOnServer(props: {
   const ids = { name: useId(), reason: useId() };
   const [isOpen, setIsOpen] = useState(false);
   const run = useMutation(trpc.plan.run.mutationOptions());
+  const [error, setError] = useState<unknown>(null);
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const scenario = scenarioFrom(form, props.patches);
+    setError(null);
     void (async () => {
       const browser = await props.hashOf(scenario);
       const { runId } = await run.mutateAsync({ commandId: crypto.randomUUID(), scenario });
       await navigate({ to: "/runs/$runId", params: { runId }, search: { browser } });
-    })().catch(() => undefined);
+    })().catch(setError);
   };
   return (
     <>
@@ -64,7 +66,7 @@ export function RunOnServer(props: {
           <button type="submit" className="button button-primary" disabled={run.isPending}>
             {run.isPending ? text.sending : text.send}
           </button>
-          {run.error !== null && <Failed failure={failure(run.error)} />}
+          {error !== null && <Failed failure={failure(error)} />}
         </form>
       </Dialog>
     </>

@@ -103,7 +103,12 @@ function Studio({ inputs }: { readonly inputs: Inputs }) {
                   <DifferenceTable difference={latest.difference} classes={classes} />
                 )}
                 {planner.recordHash !== null && (
-                  <HashProof browser={planner.recordHash} record={inputs.planHash} />
+                  <HashProof
+                    browser={planner.recordHash}
+                    record={inputs.planHash}
+                    scenario={planner.scenarioHash}
+                    isMoved={patches.length > 0}
+                  />
                 )}
               </>
             )
@@ -114,12 +119,30 @@ function Studio({ inputs }: { readonly inputs: Inputs }) {
   );
 }
 
-/** The browser's own plan of record against the server's: the same inputs, the same hash. */
-function HashProof(props: { readonly browser: string; readonly record: string }) {
+/**
+ * The browser's own plan of record against the server's: the same inputs, the same hash. The plan
+ * under moved levers is another plan, with a hash of its own.
+ */
+function HashProof(props: {
+  readonly browser: string;
+  readonly record: string;
+  readonly scenario: string | null;
+  readonly isMoved: boolean;
+}) {
   const text = useText(texts);
   const isSame = props.browser === props.record;
   return (
     <Section title={text.hashTitle}>
+      {props.isMoved && (
+        <div className="mb-4 text-sm">
+          <h3 className="font-semibold">{text.hashScenario}</h3>
+          <p className="text-soft">{text.hashScenarioNote}</p>
+          <p className="font-mono break-all" data-hash="scenario">
+            {props.scenario ?? text.hashNotYet}
+          </p>
+        </div>
+      )}
+      <h3 className="mb-1 text-sm font-semibold">{text.hashWithout}</h3>
       <Notice
         tone={isSame ? "positive" : "negative"}
         title={isSame ? text.hashSame : text.hashDifferent}

@@ -33,6 +33,8 @@ export type Answer =
     }
   /** The plan of record as this browser computed it. */
   | { readonly kind: "record_hashed"; readonly planHash: string }
+  /** The plan of the scenario tried in that turn, hashed when no lever has moved for a while. */
+  | { readonly kind: "scenario_hashed"; readonly turn: number; readonly planHash: string }
   | { readonly kind: "hashed"; readonly turn: number; readonly planHash: string }
   | { readonly kind: "refused"; readonly turn: number; readonly refusal: PlanRefusal }
   | { readonly kind: "failed"; readonly message: string };

@@ -23,6 +23,8 @@ let opened: { readonly inputs: z.infer<typeof Inputs>; readonly record: Plan } |
 const QUIET_MILLISECONDS = 400;
 let quiet: ReturnType<typeof setTimeout> | undefined;
 let isHashed = false;
+/** The plan tried last, until its hash is taken. */
+let tried: { readonly turn: number; readonly plan: Plan } | null = null;
 
 addEventListener("message", (event: MessageEvent<Request>) => {
   clearTimeout(quiet);
@@ -31,13 +33,25 @@ addEventListener("message", (event: MessageEvent<Request>) => {
   } catch (error) {
     answer({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
   }
-  if (!isHashed && opened !== null)
-    quiet = setTimeout(hashRecord, QUIET_MILLISECONDS, opened.record);
+  waitForQuiet();
 });
+
+/** One hash at a time, so that a lever that moves meanwhile waits for one at most. */
+function waitForQuiet(): void {
+  if (opened === null) return;
+  if (!isHashed) quiet = setTimeout(hashRecord, QUIET_MILLISECONDS, opened.record);
+  else if (tried !== null) quiet = setTimeout(hashTried, 3 * QUIET_MILLISECONDS, tried);
+}
 
 function hashRecord(record: Plan): void {
   isHashed = true;
   answer({ kind: "record_hashed", planHash: planHash(record) });
+  waitForQuiet();
+}
+
+function hashTried(latest: { readonly turn: number; readonly plan: Plan }): void {
+  tried = null;
+  answer({ kind: "scenario_hashed", turn: latest.turn, planHash: planHash(latest.plan) });
 }
 
 function answer(message: Answer): void {
@@ -62,8 +76,11 @@ function reply(request: Request): Answer {
   const { turn } = request;
   const { dataset, policy, lottery } = opened.inputs;
   const computed = planner(dataset, policy, request.scenario, lottery);
+  if (request.kind === "try") tried = null;
   if (!computed.ok) return { kind: "refused", turn, refusal: computed.error };
   if (request.kind === "hash") return { kind: "hashed", turn, planHash: planHash(computed.value) };
+  const isMoved = countPatches(request.scenario) !== countPatches(opened.inputs.scenario);
+  if (isMoved) tried = { turn, plan: computed.value };
   return {
     kind: "tried",
     turn,
@@ -71,6 +88,11 @@ function reply(request: Request): Answer {
     difference: diffPlans(opened.record, computed.value),
     milliseconds: milliseconds(),
   };
+}
+
+/** A lever that is moved adds a patch to those of the plan of record's own scenario. */
+function countPatches(scenario: Scenario | null): number {
+  return scenario?.patches.length ?? 0;
 }
 
 function consequenceOf(plan: Plan): Consequence {

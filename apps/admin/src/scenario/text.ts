@@ -70,6 +70,11 @@ export const text = catalogue({
     touched: "Unit yang rumah tangganya berubah",
     households: "Rumah tangga",
     hashTitle: "Bukti hitung",
+    hashWithout: "Tanpa tuas",
+    hashScenario: "Dengan tuas yang digeser",
+    hashScenarioNote:
+      "Hash skenario ini dihitung di peramban. Ia bukan rencana yang berlaku; server membandingkannya bila skenario dihitung di sana.",
+    hashNotYet: "belum dihitung",
     hashSame: "Hash rencana yang dihitung peramban ini sama dengan rencana yang berlaku.",
     hashDifferent:
       "Hash rencana yang dihitung peramban ini TIDAK sama dengan rencana yang berlaku.",
@@ -154,6 +159,11 @@ export const text = catalogue({
     touched: "Units whose households change",
     households: "Households",
     hashTitle: "Proof of the computation",
+    hashWithout: "Without levers",
+    hashScenario: "With the levers moved",
+    hashScenarioNote:
+      "The hash of this scenario, computed in this browser. It is not the plan of record; the server compares it when it runs the scenario.",
+    hashNotYet: "not computed yet",
     hashSame: "The hash of the plan computed in this browser equals the plan of record's.",
     hashDifferent:
       "The hash of the plan computed in this browser does NOT equal the plan of record's.",

@@ -7,12 +7,15 @@ import { ownScript } from "./worker-address.ts";
 import workerAddress from "./plan.worker.ts?worker&url";
 
 type Opened = Extract<Answer, { kind: "opened" }>;
+type ScenarioHashed = Extract<Answer, { kind: "scenario_hashed" }>;
 type Latest = Extract<Answer, { kind: "tried" | "refused" }>;
 
 export type PlannerState = {
   readonly opened: Opened | null;
   /** The hash of the plan of record as this browser computed it; null until it has. */
   readonly recordHash: string | null;
+  /** The hash of the plan under the levers as they stand; null until it is taken. */
+  readonly scenarioHash: string | null;
   readonly latest: Latest | null;
   readonly isComputing: boolean;
   readonly failure: string | null;
@@ -32,6 +35,7 @@ export function usePlanner(inputs: unknown, scenario: Scenario | null): PlannerS
   const hashes = useRef(new Map<number, (hash: string) => void>());
   const [opened, setOpened] = useState<Opened | null>(null);
   const [recordHash, setRecordHash] = useState<string | null>(null);
+  const [scenarioHashed, setScenarioHashed] = useState<ScenarioHashed | null>(null);
   const [latest, setLatest] = useState<Latest | null>(null);
   const [isComputing, setIsComputing] = useState(true);
   const [failure, setFailure] = useState<string | null>(null);
@@ -52,9 +56,13 @@ export function usePlanner(inputs: unknown, scenario: Scenario | null): PlannerS
     running.addEventListener("error", (event) => setFailure((first) => first ?? event.message));
     running.addEventListener("message", (event: MessageEvent<Answer>) => {
       const answer = event.data;
-      // It comes by itself, between two answers.
+      // These come by themselves, between two answers.
       if (answer.kind === "record_hashed") {
         setRecordHash(answer.planHash);
+        return;
+      }
+      if (answer.kind === "scenario_hashed") {
+        setScenarioHashed(answer);
         return;
       }
       if (answer.kind === "opened") setOpened(answer);
@@ -89,5 +97,7 @@ export function usePlanner(inputs: unknown, scenario: Scenario | null): PlannerS
       }),
     [send],
   );
-  return { opened, recordHash, latest, isComputing, failure, hashOf };
+  const isOfLatest = latest?.kind === "tried" && scenarioHashed?.turn === latest.turn;
+  const scenarioHash = isOfLatest ? scenarioHashed.planHash : null;
+  return { opened, recordHash, scenarioHash, latest, isComputing, failure, hashOf };
 }
