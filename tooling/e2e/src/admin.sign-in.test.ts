@@ -11,6 +11,8 @@ test("a wrong password is refused in words, the right one opens the plan", async
   await page.getByLabel("Kata sandi").fill("bukan kata sandinya");
   await page.getByLabel("Kata sandi").press("Enter");
   await page.getByText("Nama atau kata sandi salah.").waitFor();
+  await page.getByText("Tidak dapat masuk").waitFor();
+  expect(await page.getByText("Nomor rujukan").count()).toBe(0);
   // The refusal itself is what the browser reports: the answer was 401.
   expect(problems().filter((problem) => !problem.includes("401"))).toEqual([]);
 

@@ -7,6 +7,7 @@ const texts = catalogue({
     waiting: "Memuat…",
     retry: "Coba lagi",
     failed: "Data tidak dapat diambil",
+    noEntry: "Tidak dapat masuk",
     noPermission: "Peran Anda tidak membuka halaman ini",
     noPermissionCure:
       "Bila Anda memerlukannya untuk tugas Anda, mintalah peran yang sesuai kepada administrator sistem.",
@@ -17,6 +18,7 @@ const texts = catalogue({
     waiting: "Loading…",
     retry: "Try again",
     failed: "The data could not be fetched",
+    noEntry: "Could not sign in",
     noPermission: "Your role does not open this page",
     noPermissionCure:
       "If you need it for your work, ask the system administrator for the role that does.",
@@ -28,6 +30,8 @@ const texts = catalogue({
 /** What went wrong with a request, as far as a page can tell its reader. */
 export type Failure =
   | { readonly kind: "no_permission" }
+  /** The sign-in was refused: the reader's to mend, so there is nothing to report. */
+  | { readonly kind: "no_entry"; readonly message: string }
   | { readonly kind: "offline" }
   | { readonly kind: "failed"; readonly message: string; readonly reference: string | null };
 
@@ -48,6 +52,9 @@ export function Failed(props: { readonly failure: Failure; readonly onRetry?: ()
   const { failure } = props;
   if (failure.kind === "no_permission") {
     return <Notice tone="notice" title={text.noPermission} body={text.noPermissionCure} />;
+  }
+  if (failure.kind === "no_entry") {
+    return <Notice tone="negative" title={text.noEntry} body={failure.message} />;
   }
   return (
     <Notice

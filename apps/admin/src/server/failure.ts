@@ -62,6 +62,8 @@ export function useFailure(): (error: unknown) => Failure {
     if (answer.reason === "not_allowed") return { kind: "no_permission" };
     const reasons: Readonly<Record<string, string>> = text.reasons;
     const message = reasons[answer.reason ?? ""] ?? text.unknown;
+    if (answer.reason === "wrong_name_or_password" || answer.reason === "too_many_sign_ins")
+      return { kind: "no_entry", message };
     return { kind: "failed", message, reference: answer.requestId };
   };
 }
