@@ -36,3 +36,14 @@ test("a cost with a component without a figure is at least that, and names it", 
     open: "belum diputuskan: tunjangan pionir dan rent",
   });
 });
+
+test("a range with a component without a figure has no upper end, in either language", () => {
+  const total = { decided: 1000, low: 1000, high: 2500, notDecided: ["pioneer"] };
+  expect(formatCost(total, "id", name).amount).toBe("Rp1.000 – Rp2.500 atau lebih");
+  expect(formatCost(total, "en", name).amount).toBe("Rp1,000 – Rp2,500 or more");
+});
+
+test("one figure with a component without a figure is a least amount, also in English", () => {
+  const total = { decided: 1000, low: 1000, high: 1000, notDecided: ["pioneer"] };
+  expect(formatCost(total, "en", name).amount).toBe("at least Rp1,000");
+});

@@ -25,7 +25,10 @@ export function formatRupiahShort(rupiah: number, language: Language): string {
 
 /** A cost as it stands: a figure or a range, and what has no figure at all. */
 export type CostText = {
-  /** `Rp1.000` or `Rp1.000 – Rp2.000`; with `sedikitnya` when something has no figure. */
+  /**
+   * `Rp1.000` or `Rp1.000 – Rp2.000`; `sedikitnya Rp1.000` or `Rp1.000 – Rp2.000 atau lebih` when
+   * something has no figure.
+   */
   readonly amount: string;
   /** `belum diputuskan: tunjangan pionir`; null when everything has a figure. */
   readonly open: string | null;
@@ -41,13 +44,18 @@ export function formatCost(
   nameOf: (component: string) => string,
   write: (rupiah: number, language: Language) => string = formatRupiah,
 ): CostText {
-  const range =
-    total.low === total.high
-      ? write(total.low, language)
-      : `${write(total.low, language)} – ${write(total.high, language)}`;
+  const low = write(total.low, language);
+  const isOne = total.low === total.high;
+  const range = isOne ? low : `${low} – ${write(total.high, language)}`;
   if (total.notDecided.length === 0) return { amount: range, open: null };
   const names = formatList(total.notDecided.map(nameOf), language);
   return language === "id"
-    ? { amount: `sedikitnya ${range}`, open: `belum diputuskan: ${names}` }
-    : { amount: `at least ${range}`, open: `not decided yet: ${names}` };
+    ? {
+        amount: isOne ? `sedikitnya ${low}` : `${range} atau lebih`,
+        open: `belum diputuskan: ${names}`,
+      }
+    : {
+        amount: isOne ? `at least ${low}` : `${range} or more`,
+        open: `not decided yet: ${names}`,
+      };
 }

@@ -17,7 +17,7 @@ export function CostsPage() {
   const { role } = useSession();
   const isOfInstitution = role === "institution_officer" || role === "institution_admin";
   return (
-    <Page title={text.title} lead={text.lead}>
+    <Page title={text.title} lead={isOfInstitution ? text.leadOwn : text.lead}>
       {!isOfInstitution && <WholePlan />}
       <ByInstitution />
     </Page>
@@ -116,7 +116,7 @@ function CostTable(props: {
                     <span className="ms-2 font-normal text-soft">{row.note}</span>
                   )}
                 </th>
-                <td className="number">{format.rupiah(row.total.decided)}</td>
+                <td className="number">{decidedIn(row.total, format.rupiah)}</td>
                 <td className="number">
                   <Range total={row.total} />
                 </td>
@@ -127,6 +127,12 @@ function CostTable(props: {
       )}
     </Section>
   );
+}
+
+/** What is decided; a dash where nothing is and something is still to be. */
+function decidedIn(total: CostTotal, write: (rupiah: number) => string): string {
+  const isOpen = total.notDecided.length > 0 || total.high > 0;
+  return total.decided === 0 && isOpen ? "–" : write(total.decided);
 }
 
 function Range({ total }: { readonly total: CostTotal }) {
@@ -173,7 +179,7 @@ function ByInstitution() {
       name: text.decided,
       numeric: true,
       sortBy: (row) => row.total.decided,
-      cell: (row) => format.rupiah(row.total.decided),
+      cell: (row) => decidedIn(row.total, format.rupiah),
     },
     {
       key: "range",

@@ -4,6 +4,8 @@ export const text = catalogue({
   id: {
     title: "Biaya",
     lead: "Biaya pemindahan menurut komponen, gelombang, dan instansi. Yang belum diputuskan disebut, tidak dianggap nol.",
+    leadOwn:
+      "Biaya pemindahan instansi Anda saja. Yang belum diputuskan disebut, tidak dianggap nol.",
     total: "Seluruhnya",
     decided: "Sudah ditetapkan",
     range: "Terendah – tertinggi",
@@ -28,6 +30,8 @@ export const text = catalogue({
   en: {
     title: "Costs",
     lead: "The cost of the move by component, wave and institution. What is not decided is named, not taken for zero.",
+    leadOwn:
+      "The cost of moving your own institution only. What is not decided is named, not taken for zero.",
     total: "In all",
     decided: "Decided",
     range: "Lowest – highest",

@@ -34,7 +34,12 @@ export function CostCard(props: { readonly summary: CostSummary }) {
       <div className="mt-3">
         <Facts
           facts={[
-            [words.decided, format.rupiah(total.decided)],
+            [
+              words.decided,
+              total.decided === 0 && (total.high > 0 || total.notDecided.length > 0)
+                ? "–"
+                : format.rupiah(total.decided),
+            ],
             [
               words.range,
               total.low === total.high

@@ -17,8 +17,7 @@ export function ConsequenceView(props: {
   const text = useText(texts);
   const { language } = useLanguage();
   const { record, now } = props;
-  const cost = (of: Consequence) =>
-    formatCost({ ...of.cost, notDecided: [] }, language, String, formatRupiahShort).amount;
+  const cost = (of: Consequence) => formatCost(of.cost, language, String, formatRupiahShort).amount;
   return (
     <Section
       title={text.consequence}
