@@ -1,15 +1,15 @@
+import { demonstrationLottery } from "@pindah/nusantara";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { demoCommand } from "./demo/command.ts";
 import { migrateCommand, verifyLogCommand } from "./db/command.ts";
 import { diffCommand } from "./diff/command.ts";
 import { explainCommand } from "./explain/command.ts";
 import { partCommand, type Part } from "./parts/command.ts";
+import { ForeignFolderError } from "./output/write-directory.ts";
 import { planCommand } from "./plan/command.ts";
 import { policyCheckCommand } from "./policy/command.ts";
 import { replayCommand } from "./replay/command.ts";
 import { exitCode, terminalOn, type Terminal } from "./terminal.ts";
-
-const DEMONSTRATION_SEED = "peragaan pindah, bukan undian resmi";
 
 const PARTS: readonly [part: Part, does: string][] = [
   ["screen", "which units move, in which class; one row a unit"],
@@ -85,11 +85,15 @@ program
 function withInputs(command: Command, { lottery } = { lottery: true }) {
   if (lottery)
     command
-      .option("--seed <text>", "seed of the draw, from a public event", DEMONSTRATION_SEED)
-      .option("--seed-source <text>", "where the seed comes from", "demonstration");
+      .option("--seed <text>", "seed of the draw, from a public event", demonstrationLottery.seed)
+      .option("--seed-source <text>", "where the seed comes from", demonstrationLottery.source);
   return command
     .requiredOption("--data <folder>", "folder with the dataset (CSV, XLSX or dataset.json)")
-    .option("--policy <file...>", "policy files; the illustrative policy when none is given", [])
+    .option(
+      "--policy <file...>",
+      "policy files; else policy.json of the dataset; else the illustrative one",
+      [],
+    )
     .option("--scenario <name>", "a scenario: a file, or the id of one that ships with Pindah")
     .option("--json", "print the result as JSON", false)
     .addOption(language());
@@ -117,7 +121,14 @@ function wholeNumber(text: string): number {
 }
 
 async function run(command: (terminal: Terminal) => Promise<number>, quiet: boolean) {
-  process.exitCode = await command(terminalOn(process.stdout, process.stderr, quiet));
+  const terminal = terminalOn(process.stdout, process.stderr, quiet);
+  try {
+    process.exitCode = await command(terminal);
+  } catch (error) {
+    if (!(error instanceof ForeignFolderError)) throw error;
+    terminal.say(error.message);
+    process.exitCode = exitCode.inputProblems;
+  }
 }
 
 // A reader that closes early (`pindah screen … | head`) is no fault of ours.

@@ -16,6 +16,12 @@ export type { Entitlement, HomesRule } from "./stock.ts";
 /** The first priority as announced in April 2024, the size of the demonstration. */
 export const DEMONSTRATION_PEOPLE = 11916;
 
+/** The draw of the demonstration. A real one takes its seed from a public event to come. */
+export const demonstrationLottery = {
+  seed: "peragaan pindah, bukan undian resmi",
+  source: "Peragaan: benih tetap, bukan dari peristiwa publik",
+};
+
 /** The demonstration: the reference data, filled with synthetic people. */
 export function generateDataset(options: Partial<GeneratorOptions> = {}): Dataset {
   return generateFrom(loadReference(), loadIllustrativePolicy(), {

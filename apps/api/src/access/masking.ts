@@ -3,7 +3,7 @@ export type MaskedPerson = {
   readonly personId: string;
   /** Initials, e.g. `S. W.`. */
   readonly initials: string;
-  /** NIP with its last three digits hidden. */
+  /** NIP with only its month of appointment shown: birth date, sex and sequence are hidden. */
   readonly nipMasked: string;
 };
 
@@ -15,8 +15,13 @@ export function maskPerson(person: {
   return {
     personId: person.personId,
     initials: initialsOf(person.name ?? ""),
-    nipMasked: person.nip === null ? "" : `${person.nip.slice(0, 15)}•••`,
+    nipMasked: person.nip === null ? "" : maskedNip(person.nip),
   };
+}
+
+/** Digits 9 to 14 (year and month of appointment) tell colleagues apart and name nobody. */
+function maskedNip(nip: string): string {
+  return `••••••••${nip.slice(8, 14)}••••`;
 }
 
 function initialsOf(name: string): string {

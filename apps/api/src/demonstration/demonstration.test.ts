@@ -13,7 +13,8 @@ import { releases } from "../publication/publication.table.ts";
 import { identities, institutions, people, units } from "../registry/registry.table.ts";
 import { engines } from "../testing/engines.ts";
 import { createWorld, type World } from "../testing/world.ts";
-import { decideDemonstration, demonstrationLottery, loadDemonstration } from "./demonstration.ts";
+import { demonstrationLottery } from "@pindah/nusantara";
+import { decideDemonstration, loadDemonstration } from "./demonstration.ts";
 
 const size = { people: 600, seed: 3 };
 

@@ -1,5 +1,10 @@
 import type { Json } from "@pindah/domain/kernel";
-import { generateDataset, generateIdentities, loadIllustrativePolicy } from "@pindah/nusantara";
+import {
+  demonstrationLottery,
+  generateDataset,
+  generateIdentities,
+  loadIllustrativePolicy,
+} from "@pindah/nusantara";
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { users } from "../access/access.table.ts";
 import { recordAction } from "../access/actions.store.ts";
@@ -22,12 +27,6 @@ import type { Services } from "../trpc.ts";
 import { demonstrationAccounts } from "./accounts.ts";
 
 export type DemonstrationSize = { readonly people: number; readonly seed: number };
-
-/** The draw of the demonstration. A real one takes its seed from a public event to come. */
-export const demonstrationLottery = {
-  seed: "pindah-demonstration-2026-08-17",
-  source: "Peragaan: benih tetap, bukan dari peristiwa publik",
-};
 
 /**
  * Fills an empty database with the demonstration, in one transaction. A database that holds

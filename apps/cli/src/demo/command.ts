@@ -2,7 +2,7 @@ import { datasetTables, identitiesAsTable } from "@pindah/domain/registry";
 import { generateDataset, generateIdentities, loadIllustrativePolicy } from "@pindah/nusantara";
 import { writeCsv } from "@pindah/sheets";
 import { formatNumber, type Language } from "@pindah/ui";
-import { ForeignFolderError, writeDirectory } from "../output/write-directory.ts";
+import { writeDirectory } from "../output/write-directory.ts";
 import { exitCode, type Terminal } from "../terminal.ts";
 
 export type DemoOptions = {
@@ -22,13 +22,7 @@ export async function demoCommand(options: DemoOptions, terminal: Terminal): Pro
     ...tables.map((table) => ({ path: table.file, text: writeCsv(table) })),
     { path: "policy.json", text: `${JSON.stringify(loadIllustrativePolicy(), null, 2)}\n` },
   ];
-  try {
-    await writeDirectory(options.out, files, "dataset.csv");
-  } catch (error) {
-    if (!(error instanceof ForeignFolderError)) throw error;
-    terminal.say(error.message);
-    return exitCode.inputProblems;
-  }
+  await writeDirectory(options.out, files, "dataset.csv");
   const people = formatNumber(dataset.people.length, options.lang);
   terminal.result(
     options.lang === "id"

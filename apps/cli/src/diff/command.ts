@@ -4,7 +4,7 @@ import { accountOf, accountSentences, type DifferenceAccount } from "@pindah/dom
 import { labels, languages, type Language } from "@pindah/ui";
 import { readInputs, reportProblems, type InputOptions } from "../input/read-inputs.ts";
 import { readScenario } from "../input/read-policy.ts";
-import { ForeignFolderError, writeDirectory, type OutputFile } from "../output/write-directory.ts";
+import { writeDirectory, type OutputFile } from "../output/write-directory.ts";
 import { runPlan, type LotteryOptions } from "../plan/run-plan.ts";
 import { exitCode, type Terminal } from "../terminal.ts";
 import { dutyChanges, dutySentences, type DutyChanges } from "./duties.ts";
@@ -43,13 +43,7 @@ export async function diffCommand(options: DiffOptions, terminal: Terminal): Pro
     ...dutySentences(duties, inputs, language),
   ];
   if (options.out !== undefined) {
-    try {
-      await writeDirectory(options.out, files(json, account, told), "diff.json");
-    } catch (error) {
-      if (!(error instanceof ForeignFolderError)) throw error;
-      terminal.say(error.message);
-      return exitCode.inputProblems;
-    }
+    await writeDirectory(options.out, files(json, account, told), "diff.json");
   }
   terminal.result(options.json ? JSON.stringify(json, null, 2) : told(options.lang).join("\n"));
   return exitCode.complete;

@@ -123,7 +123,7 @@ test("two shipped scenarios by name, written as four files; a second run replace
 });
 
 test("a folder with other files is refused, and stays as it is", async () => {
-  expect((await diff({ out: data })).code).toBe(2);
+  await expect(diff({ out: data })).rejects.toThrow("holds other files");
   expect(await readdir(data)).toContain("units.csv");
 });
 

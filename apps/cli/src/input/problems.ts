@@ -6,7 +6,7 @@ export function problemText(problems: readonly InputProblem[], language: Languag
   const head =
     language === "id"
       ? `${problems.length} masalah pada masukan. Tidak ada yang ditulis.`
-      : `${problems.length} problems in the input. Nothing was written.`;
+      : `${problems.length} ${problems.length === 1 ? "problem" : "problems"} in the input. Nothing was written.`;
   return [head, ...problems.map((problem) => lineOf(problem, language))].join("\n");
 }
 

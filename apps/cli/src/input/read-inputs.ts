@@ -1,3 +1,5 @@
+import { access } from "node:fs/promises";
+import { join } from "node:path";
 import type { Policy } from "@pindah/domain/policy";
 import type { Dataset, InputProblem } from "@pindah/domain/registry";
 import type { Scenario } from "@pindah/domain/scenario";
@@ -28,8 +30,9 @@ export async function readInputs(
   terminal: Terminal,
 ): Promise<Inputs | { readonly problems: readonly InputProblem[] }> {
   terminal.progress(options.lang === "id" ? "Membaca berkas…" : "Reading files…");
+  const paths = await policyPaths(options);
   const [policies, scenario] = await Promise.all([
-    readPolicyFiles(options.policy),
+    readPolicyFiles(paths),
     readScenario(options.scenario),
   ]);
   const early = [...(policies.ok ? [] : policies.error), ...(scenario.ok ? [] : scenario.error)];
@@ -37,9 +40,21 @@ export async function readInputs(
   const dataset = await readDatasetFolder(options.data, anyPolicy ?? null);
   const problems = [...early, ...(dataset.ok ? [] : dataset.error)];
   if (!policies.ok || !scenario.ok || !dataset.ok) return { problems };
-  const policy = policyOn(policies.value, dataset.value.asOf, options.policy);
+  const policy = policyOn(policies.value, dataset.value.asOf, paths);
   if (!policy.ok) return { problems: policy.error };
   return { dataset: dataset.value, policy: policy.value, scenario: scenario.value };
+}
+
+/** The policy files named, else `policy.json` beside the data, else none: the illustrative policy. */
+async function policyPaths({ data, policy }: InputOptions): Promise<readonly string[]> {
+  if (policy.length > 0) return policy;
+  const beside = join(data, "policy.json");
+  try {
+    await access(beside);
+    return [beside];
+  } catch {
+    return [];
+  }
 }
 
 /** Prints the problems of the input; returns the exit code. */

@@ -18,11 +18,7 @@ export async function writeDirectory(
   marker: string,
 ): Promise<void> {
   const target = resolve(folder);
-  const present = await namesIn(target);
-  if (present.length > 0 && !present.includes(marker))
-    throw new ForeignFolderError(
-      `${folder} holds other files (${present.slice(0, 3).join(", ")}). Name an empty or a new folder with --out.`,
-    );
+  await refuseForeign(folder, marker);
   await mkdir(dirname(target), { recursive: true });
   const partial = await mkdtemp(join(dirname(target), `.${basename(target)}-`));
   try {
@@ -37,6 +33,15 @@ export async function writeDirectory(
     await rm(partial, { recursive: true, force: true });
     throw error;
   }
+}
+
+/** Throws when the folder holds files and none of them is `marker`: they are somebody else's. */
+export async function refuseForeign(folder: string, marker: string): Promise<void> {
+  const present = await namesIn(resolve(folder));
+  if (present.length > 0 && !present.includes(marker))
+    throw new ForeignFolderError(
+      `${folder} holds other files (${present.slice(0, 3).join(", ")}). Name an empty or a new folder with --out.`,
+    );
 }
 
 async function namesIn(folder: string): Promise<readonly string[]> {

@@ -1,17 +1,21 @@
 import { planHash, type Plan } from "@pindah/domain/plan";
 import type { Policy } from "@pindah/domain/policy";
 import { readInputs, reportProblems, type InputOptions } from "../input/read-inputs.ts";
-import { ForeignFolderError, writeDirectory } from "../output/write-directory.ts";
+import { refuseForeign, writeDirectory } from "../output/write-directory.ts";
 import { exitCode, type Terminal } from "../terminal.ts";
 import { planFiles, summaryOf } from "./files.ts";
 import { publishedReference } from "./reference.ts";
 import { runPlan, type LotteryOptions } from "./run-plan.ts";
 import { summaryLines } from "./summary.ts";
 
+/** The file by which a folder is known to hold an earlier plan. */
+const MARKER = "plan.json";
+
 export type PlanOptions = InputOptions & LotteryOptions & { readonly out?: string };
 
 /** `pindah plan`: files in, a plan and its explanations out. Returns the exit code. */
 export async function planCommand(options: PlanOptions, terminal: Terminal): Promise<number> {
+  if (options.out !== undefined) await refuseForeign(options.out, MARKER);
   const inputs = await readInputs(options, terminal);
   if ("problems" in inputs) return reportProblems(inputs.problems, options, terminal);
   const { dataset, policy } = inputs;
@@ -20,13 +24,7 @@ export async function planCommand(options: PlanOptions, terminal: Terminal): Pro
   const hash = planHash(plan);
   if (options.out !== undefined) {
     const files = planFiles(plan, hash, dataset, policy, publishedReference());
-    try {
-      await writeDirectory(options.out, files, "plan.json");
-    } catch (error) {
-      if (!(error instanceof ForeignFolderError)) throw error;
-      terminal.say(error.message);
-      return exitCode.inputProblems;
-    }
+    await writeDirectory(options.out, files, MARKER);
   }
   terminal.result(resultText(plan, hash, policy, options));
   return exitCode.complete;

@@ -112,11 +112,11 @@ describe("pindah plan", () => {
 
   test("the summary names classes beside 179 / 91 / 378, standings, waves, who waits and the cost", async () => {
     const run = await pindah("plan", "--data", demo, "--lang", "en");
-    expect(run.stdout).toMatch(/Echelon-I units by class: .*Priority 1 \d+/);
+    expect(run.stdout).toMatch(/Echelon-I units by class: Priority 1: \d+, Priority 2: \d+/);
     expect(run.stdout).toContain("179 / 91 / 378");
     expect(run.stdout).toMatch(/900 civil servants: \d+ selected, \d+ conditional/);
     expect(run.stdout).toMatch(/480 homes ready, \d+ households housed/);
-    expect(run.stdout).toMatch(/Cost: at least Rp[\d,]+.*not decided yet: /);
+    expect(run.stdout).toMatch(/Cost: Rp[\d,]+ – Rp[\d,]+ or more; not decided yet: /);
     expect(run.stderr).toContain("[5/5] costs");
   });
 

@@ -15,7 +15,7 @@ const words = {
   id: {
     title: "Rencana pemindahan",
     asOf: "data per",
-    illustrative: "Bobot, standar dan orang di sini ILUSTRASI, bukan angka resmi.",
+    illustrative: "Bobot, standar, nilai dan orang di sini ILUSTRASI, bukan angka resmi.",
     units: "Unit eselon I per kelas",
     reference: "acuan terbitan pemerintah",
     people: "ASN",
@@ -37,7 +37,8 @@ const words = {
   en: {
     title: "Relocation plan",
     asOf: "data as of",
-    illustrative: "Weights, standards and people here are ILLUSTRATIONS, not official figures.",
+    illustrative:
+      "Weights, standards, scores and people here are ILLUSTRATIONS, not official figures.",
     units: "Echelon-I units by class",
     reference: "reference published by the government",
     people: "civil servants",
@@ -110,7 +111,7 @@ function classLine({ totals }: Summarised, policy: Policy, language: Language): 
   ]);
   return totals.unitsByClass
     .map(
-      ({ class: group, units }) => `${names.get(group) ?? group} ${formatNumber(units, language)}`,
+      ({ class: group, units }) => `${names.get(group) ?? group}: ${formatNumber(units, language)}`,
     )
     .join(", ");
 }
