@@ -260,6 +260,17 @@ describe("what the pages say", () => {
     expect(claimed("forecast", "2029-12-31")).toContain("ready on 1 January 2030: 0");
   });
 
+  // By hand: 22 wait, all for a home; the nobody beside them could be worked out from 22 and 20.
+  test("where no reason to wait can be shown, one sentence says why instead of a table of c", () => {
+    expect(text("id/gelombang/index.html")).toContain(
+      "Menunggu seluruhnya: 20 ASN. Cacah menurut sebab tidak diterbitkan",
+    );
+    expect(text("en/waves/index.html")).toContain(
+      "Waiting in all: 20 civil servants. Counts by reason are not published",
+    );
+    expect(text("id/gelombang/index.html")).not.toContain("Sebab menunggu hanya diumumkan");
+  });
+
   test("the first date was announced 3 times: for July 2029, last for 2030", () => {
     expect(text("id/index.html")).toContain(
       "diumumkan 3 kali: pertama untuk Juli 2029, terakhir 2030",

@@ -40,18 +40,34 @@ export function WavesPage({ view }: { readonly view: View }) {
         }))}
       />
       <h2>{text.waiting}</h2>
-      <Table
-        caption={text.waitingNote}
-        columns={[{ title: text.columns.reason }, { title: text.columns.people, number: true }]}
-        rows={content.people.waitingByReason
-          .filter(({ people }) => people !== "z")
-          .map(({ reason, people }) => ({
-            key: reason,
-            cells: [text.reason[reason], <Count key="people" value={people} view={view} />],
-          }))}
-        note={common[language].marksNote}
-      />
+      <Reasons view={view} />
     </>
+  );
+}
+
+/** Why people wait; where every figure is hidden, one sentence that says so instead of a table. */
+function Reasons({ view }: { readonly view: View }) {
+  const { language } = view;
+  const { waiting, waitingByReason } = view.release.content.people;
+  const text = texts[language];
+  if (!waitingByReason.some(({ people }) => typeof people === "number")) {
+    return (
+      <p>
+        {typeof waiting === "number" ? `${text.waitingAll(formatNumber(waiting, language))} ` : ""}
+        {text.reasonsHidden}
+      </p>
+    );
+  }
+  return (
+    <Table
+      caption={text.waitingNote}
+      columns={[{ title: text.columns.reason }, { title: text.columns.people, number: true }]}
+      rows={waitingByReason.map(({ reason, people }) => ({
+        key: reason,
+        cells: [text.reason[reason], <Count key="people" value={people} view={view} />],
+      }))}
+      note={common[language].marksNote}
+    />
   );
 }
 

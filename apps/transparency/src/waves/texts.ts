@@ -34,6 +34,9 @@ export const texts = catalogue({
     waiting: "Mengapa yang lain menunggu",
     waitingNote:
       "Sebab menunggu hanya diumumkan untuk seluruh negeri, mulai dari 20 orang, dibulatkan ke kelipatan 10.",
+    waitingAll: (people: string) => `Menunggu seluruhnya: ${people} ASN.`,
+    reasonsHidden:
+      "Cacah menurut sebab tidak diterbitkan: dari angka satu sebab dapat dihitung berapa orang pada sebab lain, dan kelompok itu bisa kecil sekali.",
     reason: {
       homes: "rumah: belum siap, atau yang cocok diterima urutan lebih awal",
       limits: "batas lain gelombang: kursi kantor, anggaran, atau inti kerja unit",
@@ -77,6 +80,9 @@ export const texts = catalogue({
     waiting: "Why the others wait",
     waitingNote:
       "Reasons for waiting are published for the whole country only, from 20 people on, rounded to a multiple of 10.",
+    waitingAll: (people: string) => `Waiting in all: ${people} civil servants.`,
+    reasonsHidden:
+      "Counts by reason are not published: from the figure of one reason readers could work out another, whose group may be very small.",
     reason: {
       homes: "homes: not ready, or those that fit went to others earlier in the order",
       limits: "another limit of the wave: office seats, budget, or the working core of the unit",

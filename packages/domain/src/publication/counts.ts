@@ -117,7 +117,8 @@ export function peopleNetwork(facts: Facts, coarsening: Coarsening): CountNetwor
   const someDate = plan.waves.some((wave) => wave.movesOn !== "not_decided");
   for (const reason of waitingReasons) {
     const id = `reason/${reason}`;
-    const never = reason === "no_date" && someDate;
+    const never =
+      (reason === "no_date" && someDate) || (reason === "limits" && !hasLimits(policy.waves));
     const kind = never ? "structural_zero" : coarsening === "none" ? "shown" : "inner";
     add(cell(id, "reasons", id, count(id), { kind, rule: "sensitive", weight: 1 }));
     for (const standing of ["selected", "conditional"] as const) {
@@ -126,6 +127,17 @@ export function peopleNetwork(facts: Facts, coarsening: Coarsening): CountNetwor
     }
   }
   return cells;
+}
+
+// The policy is public: where it sets no limit, everybody knows that nobody waits for one.
+function hasLimits({ coresTogether, capacities = {} }: Policy["waves"]): boolean {
+  const { peopleWanted, officeSeats = [], budgets = [] } = capacities;
+  return (
+    coresTogether === true ||
+    peopleWanted !== undefined ||
+    officeSeats.length > 0 ||
+    budgets.length > 0
+  );
 }
 
 function cell(

@@ -98,6 +98,32 @@ describe("what the public sees of 173 people", () => {
   });
 });
 
+describe("why people wait", () => {
+  const limitsUnder = (waves: Partial<ReleaseInput["policy"]["waves"]>) => {
+    const policy = { ...smallPolicy, waves: { ...smallPolicy.waves, ...waves } };
+    const network = peopleNetwork(releaseInput(crowdedCountry(crowd), policy), "none");
+    return network.find(({ id }) => id === "reason/limits")?.kind;
+  };
+  const citation = { text: "Invented." };
+
+  test("a policy without any limit but homes: by a public rule nobody waits for another", () => {
+    expect(limitsUnder({})).toBe("structural_zero");
+    expect(limitsUnder({ capacities: { officeSeats: [], budgets: [] } })).toBe("structural_zero");
+    const { waitingByReason } = release.content.people;
+    expect(waitingByReason.find(({ reason }) => reason === "limits")?.people).toBe("z");
+  });
+
+  test("a policy with seats, money, cores or a number of people wanted: somebody may", () => {
+    const waveId = smallDataset.waves[0]?.waveId;
+    if (waveId === undefined) throw new Error("The example has waves");
+    expect(limitsUnder({ coresTogether: true })).toBe("shown");
+    expect(limitsUnder({ capacities: { peopleWanted: { people: 200, citation } } })).toBe("shown");
+    expect(limitsUnder({ capacities: { officeSeats: [{ waveId, seats: 9, citation }] } })).toBe(
+      "shown",
+    );
+  });
+});
+
 describe("costs", () => {
   const packing = (people: number) =>
     built(releaseInput(crowdedCountry({ "CABINET-SEC": people }))).content.costs.byComponent.find(
