@@ -6,6 +6,7 @@ import { useText } from "../language/index.ts";
 import { Waiting } from "../parts/index.ts";
 import { Loaded, SESSION_ENDED, SessionProvider, useTRPC, type Me } from "../server/index.ts";
 import { useGlobalKeys, type Sheet } from "./keys.ts";
+import { IllustrationStrip } from "./IllustrationStrip.tsx";
 import { SideNav } from "./SideNav.tsx";
 import { text as texts } from "./text.ts";
 import { TopBar } from "./TopBar.tsx";
@@ -75,6 +76,7 @@ function Frame(props: { readonly me: Me }) {
           <SideNav role={me.role} />
         </aside>
         <main id="content" tabIndex={-1} className="min-w-0 outline-none">
+          <IllustrationStrip />
           <Suspense fallback={<Waiting />}>
             <Outlet />
           </Suspense>

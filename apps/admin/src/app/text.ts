@@ -5,6 +5,8 @@ export const text = catalogue({
     product: "Pindah",
     tagline: "Pemindahan ASN ke Ibu Kota Nusantara",
     skip: "Lewati ke isi",
+    illustration:
+      "Bobot, standar, nilai, dan orang adalah ilustrasi: kementerian tidak menerbitkannya, dan orangnya sintetis. Angka di sini menunjukkan cara kerja, bukan keputusan.",
     menu: "Menu",
     search: "Cari atau buka…",
     language: "Bahasa",
@@ -68,6 +70,8 @@ export const text = catalogue({
   en: {
     product: "Pindah",
     tagline: "Moving the civil service to Nusantara",
+    illustration:
+      "Weights, standards, scores and people are illustrations: the ministry published none, and the people are synthetic. The figures here show how it works, they are no decision.",
     skip: "Skip to content",
     menu: "Menu",
     search: "Search or open…",

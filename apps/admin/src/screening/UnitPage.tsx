@@ -3,7 +3,7 @@ import { screeningParagraph } from "@pindah/domain/screening";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useFormat, useLanguage, useText } from "../language/index.ts";
-import { ClassMark, Emphasised, Notice, Page, Section, Wide } from "../parts/index.ts";
+import { ClassMark, Emphasised, Page, Section, Wide } from "../parts/index.ts";
 import { Loaded, useTRPC, type Outputs } from "../server/index.ts";
 import { ClassStandards } from "./ClassStandards.tsx";
 import { CriteriaTable } from "./CriteriaTable.tsx";
@@ -44,9 +44,6 @@ function UnitResult({ data }: { readonly data: Outputs["screening"]["unit"] }) {
         </>
       }
     >
-      {policy.data?.policy.illustrative === true && (
-        <Notice tone="notice" title={text.illustrative} body={text.illustrativeBody} />
-      )}
       <Section title={text.paragraph}>
         <p className="mb-2 text-lg">
           <ClassMark code={classOf(screening.outcome)} classes={classes} />

@@ -85,9 +85,6 @@ export const text = catalogue({
     assessor: "Penilai",
     evidence: "Bukti",
     noEvidence: "tanpa bukti, tidak dihitung",
-    illustrative: "Bobot, standar, dan nilai adalah ilustrasi",
-    illustrativeBody:
-      "Kementerian tidak menerbitkannya. Cara menghitungnya nyata, angkanya contoh.",
     peopleIn: (count: string) => `${count} ASN`,
   },
   en: {
@@ -175,8 +172,6 @@ export const text = catalogue({
     assessor: "Assessor",
     evidence: "Evidence",
     noEvidence: "no evidence, does not count",
-    illustrative: "Weights, standards and scores are illustrations",
-    illustrativeBody: "The ministry published none. The method is real, the figures are examples.",
     peopleIn: (count: string) => `${count} civil servants`,
   },
 });

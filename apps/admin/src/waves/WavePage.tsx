@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useCallback } from "react";
 import { useFormat, useText } from "../language/index.ts";
-import { DataTable, Empty, Facts, Figure, Notice, Page, Section } from "../parts/index.ts";
+import { DataTable, Empty, Facts, Figure, Page, Section } from "../parts/index.ts";
 import { Loaded, usePages, useTRPC, useTRPCClient, type Outputs } from "../server/index.ts";
 import { Blocked } from "./Blocked.tsx";
 import { usePeopleColumns } from "./people-columns.tsx";
@@ -46,7 +46,6 @@ function WaveView({ wave }: { readonly wave: Outputs["waves"]["list"][number] })
       title={format.text(wave.name)}
       lead={`${text.movesOn}: ${format.day(wave.movesOn ?? "not_decided")}`}
     >
-      <Notice tone="notice" title={text.illustrative} body={text.illustrativeBody} />
       {result !== null && (
         <div className="card p-4">
           <dl className="grid grid-cols-2 gap-4 md:grid-cols-3 xl:grid-cols-6">

@@ -43,9 +43,6 @@ export const text = catalogue({
     loaded: (count: string) => `${count} orang dimuat`,
     more: "gulir untuk memuat berikutnya",
     complete: "semua sudah dimuat",
-    illustrative: "Orang-orang ini sintetis",
-    illustrativeBody:
-      "Dibuat menurut profil yang diterbitkan; NIP-nya tidak dapat dimiliki siapa pun.",
   },
   en: {
     title: "Waves",
@@ -89,7 +86,5 @@ export const text = catalogue({
     loaded: (count: string) => `${count} people loaded`,
     more: "scroll to load more",
     complete: "all loaded",
-    illustrative: "These people are synthetic",
-    illustrativeBody: "Made after the published profile; their NIPs can belong to nobody.",
   },
 });
