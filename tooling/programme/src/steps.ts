@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 
 /** How a step's passes and failures are known. */
@@ -18,6 +19,9 @@ export type Step = {
   /** A PostgreSQL server of its own, named to the command by `DATABASE_URL`-like variables. */
   readonly postgres?: readonly string[];
 };
+
+/** One for each core: Vitest leaves one idle, and half of what runs here waits for a process. */
+const workers = `--maxWorkers=${availableParallelism()}`;
 
 const whole = { kind: "whole" } as const;
 const vitest = { kind: "vitest" } as const;
@@ -61,7 +65,7 @@ const testSteps: readonly Step[] = [
     name: "units",
     shows: "rules, packages, sites, command, and the API on PGlite and on PostgreSQL",
     // A busy machine may be ten times slower than a quiet one; a test that hangs still ends.
-    command: ["vitest", "run", "--project", "!e2e", "--testTimeout=180000"],
+    command: ["vitest", "run", "--project", "!e2e", "--testTimeout=180000", workers],
     counting: vitest,
   },
   {
@@ -86,6 +90,7 @@ const proveSteps: readonly Step[] = [
       "--project=sheets",
       "--project=ui",
       "--testTimeout=1800000",
+      workers,
     ],
     counting: vitest,
     env: { NODE_OPTIONS: `--import=${moreRuns}`, PINDAH_PROPERTY_RUNS: "1000" },
