@@ -45,7 +45,7 @@ export function LogPage() {
       heading: true,
       cell: (row) => (
         <>
-          {wordsFor(log.actions, row.procedure)}{" "}
+          {wordsFor(log.actions, row.procedure, "")}{" "}
           <span className="font-mono text-xs font-normal text-soft">{row.procedure}</span>
         </>
       ),
@@ -55,7 +55,8 @@ export function LogPage() {
       name: log.subject,
       cell: (row) => (
         <span className="whitespace-nowrap">
-          {row.subjectKind} <span className="font-mono text-xs">{row.subjectId}</span>
+          {wordsFor(log.subjects, row.subjectKind, row.subjectKind)}{" "}
+          <span className="font-mono text-xs">{row.subjectId}</span>
         </span>
       ),
     },
@@ -100,9 +101,13 @@ export function LogPage() {
   );
 }
 
-/** An action in words; one that has none yet is still named by its procedure. */
-function wordsFor(words: Readonly<Record<string, string>>, procedure: string): string {
-  return words[procedure] ?? "";
+/** What has no words yet: an action is still named by its procedure, a subject by its kind. */
+function wordsFor(
+  words: Readonly<Record<string, string>>,
+  token: string,
+  otherwise: string,
+): string {
+  return words[token] ?? otherwise;
 }
 
 function ChainState(props: { readonly chain: Outputs["access"]["actions"]["chain"] }) {

@@ -60,7 +60,14 @@ export const text = catalogue({
       action: "Tindakan",
       subject: "Mengenai",
       sequence: "No.",
+      subjects: {
+        user: "pengguna",
+        plan_run: "perhitungan rencana",
+        release: "rilis",
+        dataset: "data",
+      },
       actions: {
+        "demonstration.load": "memuat data peragaan",
         "access.signIn": "masuk",
         "access.signOut": "keluar",
         "plan.run": "meminta perhitungan",
@@ -98,7 +105,14 @@ export const text = catalogue({
       action: "Action",
       subject: "About",
       sequence: "No.",
+      subjects: {
+        user: "user",
+        plan_run: "plan run",
+        release: "release",
+        dataset: "data",
+      },
       actions: {
+        "demonstration.load": "loaded the demonstration's data",
         "access.signIn": "signed in",
         "access.signOut": "signed out",
         "plan.run": "asked for a run",

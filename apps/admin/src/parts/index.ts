@@ -5,3 +5,4 @@ export { Filters, SearchField, SelectField } from "./filters.tsx";
 export { Emphasised, Figure, Page, Section, Wide } from "./page.tsx";
 export { Empty, Failed, Notice, Waiting, type Failure, type Tone } from "./states.tsx";
 export { DataTable, type Column } from "./table.tsx";
+export { Source } from "./source.tsx";

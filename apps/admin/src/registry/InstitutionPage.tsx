@@ -13,6 +13,7 @@ import {
   Figure,
   Page,
   Section,
+  Source,
   type ClassOrNone,
   type Column,
 } from "../parts/index.ts";
@@ -68,7 +69,7 @@ function InstitutionView({ data }: { readonly data: Institution }) {
               [text.code, asCode(data.code)],
               [text.baCode, data.baCode ?? text.noBa],
               [text.confidence, names.confidence[data.confidence]],
-              [text.source, data.source],
+              [text.source, <Source key="source" of={data.source} />],
               ...(data.note === null ? [] : [[text.note, data.note] as const]),
             ]}
           />
@@ -83,7 +84,10 @@ function InstitutionView({ data }: { readonly data: Institution }) {
                   <span className="font-semibold">{format.date(entry.effectiveDate)}</span>{" "}
                   {text.changes[entry.changeKind]}: <InstitutionLink code={entry.oldCode} /> →{" "}
                   <InstitutionLink code={entry.newCode} />
-                  {entry.newNameId !== null && ` (${entry.newNameId})`}
+                  {entry.newNameId !== null && ` (${entry.newNameId})`}{" "}
+                  <span className="text-soft">
+                    · <Source of={entry.source} />
+                  </span>
                   {entry.note !== null && <span className="block text-soft">{entry.note}</span>}
                 </li>
               ))}
