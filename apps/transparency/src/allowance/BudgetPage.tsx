@@ -1,6 +1,6 @@
 import type { CostComponent } from "@pindah/domain/allowance";
 import type { PublicAmount } from "@pindah/domain/publication";
-import { formatList, formatRupiahShort } from "@pindah/ui";
+import { formatList, formatRupiahShort, type Language } from "@pindah/ui";
 import { Source, Table } from "../site/parts.tsx";
 import { common } from "../site/texts.ts";
 import type { View } from "../site/view.ts";
@@ -44,7 +44,11 @@ export function BudgetPage({ view }: { readonly view: View }) {
                 ...bounds(amount, view),
                 rate === undefined ? "–" : text.kind[rate.amount.kind],
                 rule === undefined ? "–" : text.basis[rule.basis],
-                rate === undefined ? "–" : <RateSource key="source" rate={rate} />,
+                rate === undefined ? (
+                  "–"
+                ) : (
+                  <RateSource key="source" rate={rate} language={language} />
+                ),
               ],
             };
           }),
@@ -59,9 +63,15 @@ export function BudgetPage({ view }: { readonly view: View }) {
   );
 }
 
-function RateSource({ rate }: { readonly rate: CostComponent["rates"][number] }) {
+function RateSource({
+  rate,
+  language,
+}: {
+  readonly rate: CostComponent["rates"][number];
+  readonly language: Language;
+}) {
   const { text, url } = rate.citation;
-  return <Source text={url === undefined ? text : `${text}: ${url}`} />;
+  return <Source text={url === undefined ? text : `${text}: ${url}`} language={language} />;
 }
 
 function bounds(amount: PublicAmount, view: View): readonly string[] {

@@ -64,13 +64,13 @@ export function HousingPage({ view }: { readonly view: View }) {
                 <span className="source" key={`${other.readyOn} ${other.source}`}>
                   {" "}
                   ({text.conflict(formatDay(other.readyOn, language))},{" "}
-                  <Source text={other.source} />)
+                  <Source text={other.source} language={language} />)
                 </span>
               ))}
             </>,
             readinessName(tower.definition, view),
             formatDate(tower.statedOn, language),
-            <Source key="source" text={tower.source} />,
+            <Source key="source" text={tower.source} language={language} />,
           ],
         }))}
       />

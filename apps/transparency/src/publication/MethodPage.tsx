@@ -39,7 +39,7 @@ export function MethodPage({ view }: { readonly view: View }) {
         <li>{text.rule.never}</li>
       </ul>
       <p className="small">
-        <Source text={rules.citation.text} />
+        <Source text={rules.citation.text} language={language} />
       </p>
       <h2>{text.example}</h2>
       <p>{text.exampleText}</p>
@@ -73,6 +73,7 @@ export function MethodPage({ view }: { readonly view: View }) {
               text={
                 citation.url === undefined ? citation.text : `${citation.text}: ${citation.url}`
               }
+              language={language}
             />
           </li>
         ))}

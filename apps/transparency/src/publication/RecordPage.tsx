@@ -32,7 +32,7 @@ export function RecordPage({ view }: { readonly view: View }) {
             language === "id" ? figure.nameId : figure.nameEn,
             formatNumber(figure.value, language),
             formatDate(figure.statedOn, language),
-            <Source key="source" text={figure.source} />,
+            <Source key="source" text={figure.source} language={language} />,
           ],
         }))}
       />
@@ -73,7 +73,7 @@ function Topic({
             language === "id" ? claim.nameId : claim.nameEn,
             ...(defined ? [meaningText(claim.definition, view)] : []),
             formatDate(claim.statedOn, language),
-            <Source key="source" text={claim.source} />,
+            <Source key="source" text={claim.source} language={language} />,
           ],
         }))}
       />

@@ -2,6 +2,7 @@ import type { InstitutionCode } from "@pindah/domain/kernel";
 import { formatDate, formatNumber, labels } from "@pindah/ui";
 import { outcomeCode, outcomeName, placeOfClass } from "../site/outcome.ts";
 import { ClassBadge, Count, Source, Table } from "../site/parts.tsx";
+import { sourceText } from "../site/source-text.ts";
 import { common } from "../site/texts.ts";
 import type { View } from "../site/view.ts";
 import { stageOf } from "./stage.ts";
@@ -44,7 +45,10 @@ export function InstitutionPage({
       {units === 0 ? null : <People view={view} code={code} />}
       <Cabinet view={view} code={code} />
       <p className="small">
-        {text.provenance(institution.source, names.confidence[institution.confidence])}{" "}
+        {text.provenance(
+          sourceText(institution.source, language),
+          names.confidence[institution.confidence],
+        )}{" "}
         <a href={view.link({ kind: "data" })}>{text.download}</a>.
       </p>
     </>
@@ -138,7 +142,7 @@ function Cabinet({ view, code }: { readonly view: View; readonly code: Instituti
                 , <span lang="id">{entry.newNameId}</span>
               </>
             )}{" "}
-            (<Source text={entry.source} />)
+            (<Source text={entry.source} language={language} />)
           </li>
         ))}
       </ul>

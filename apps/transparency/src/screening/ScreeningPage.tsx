@@ -104,6 +104,7 @@ function Overrides({ view }: { readonly view: View }) {
                 text={
                   citation.url === undefined ? citation.text : `${citation.text}: ${citation.url}`
                 }
+                language={language}
               />
               )
             </span>

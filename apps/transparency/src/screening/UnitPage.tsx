@@ -3,6 +3,7 @@ import { screeningParagraph, type UnitScreening } from "@pindah/domain/screening
 import { formatNumber, formatPermille, labels } from "@pindah/ui";
 import { outcomeCode, outcomeName, placeOfClass } from "../site/outcome.ts";
 import { ClassBadge, Table } from "../site/parts.tsx";
+import { sourceText } from "../site/source-text.ts";
 import { common } from "../site/texts.ts";
 import type { View } from "../site/view.ts";
 import { texts } from "./texts.ts";
@@ -53,7 +54,7 @@ export function UnitPage({ view, code }: { readonly view: View; readonly code: U
       <p className="small">
         {text.fingerprint}: <code>{unit.sha256}</code>.{" "}
         <a href={`${view.link({ kind: "screening" })}#hitung-ulang`}>{text.rerunLink}</a>.{" "}
-        {text.source(unit.source)}
+        {text.source(sourceText(unit.source, language))}
       </p>
     </>
   );

@@ -1,6 +1,7 @@
 import type { Disclosed } from "@pindah/domain/publication";
-import { formatNumber } from "@pindah/ui";
+import { formatNumber, type Language } from "@pindah/ui";
 import type { ReactNode } from "react";
+import { sourceText } from "./source-text.ts";
 import { common } from "./texts.ts";
 import type { View } from "./view.ts";
 
@@ -75,9 +76,9 @@ export function Table({
   );
 }
 
-/** A source as it was given: a link where it is an address, else its words. */
-export function Source({ text }: { readonly text: string }) {
-  const parts = text.split(/(https?:\/\/[^\s;,)]+)/);
+/** A source: a link where it is an address, else its words in the language of the page. */
+export function Source({ text, language }: { readonly text: string; readonly language: Language }) {
+  const parts = sourceText(text, language).split(/(https?:\/\/[^\s;,)]+)/);
   return (
     <span className="source">
       {parts.map((part, index) =>

@@ -35,7 +35,7 @@ export function WavesPage({ view }: { readonly view: View }) {
           cells: [
             formatDate(claim.statedOn, language),
             promiseText(claim, language),
-            <Source key="source" text={claim.source} />,
+            <Source key="source" text={claim.source} language={language} />,
           ],
         }))}
       />
@@ -115,7 +115,7 @@ export function WaveTable({
               : [
                   <Count key="selected" value={people?.selected ?? "n"} view={view} />,
                   <Count key="conditional" value={people?.conditional ?? "n"} view={view} />,
-                  <Source key="source" text={wave.source} />,
+                  <Source key="source" text={wave.source} language={language} />,
                 ]),
           ],
         };
