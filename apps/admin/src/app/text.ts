@@ -70,9 +70,9 @@ export const text = catalogue({
   en: {
     product: "Pindah",
     tagline: "Moving the civil service to Nusantara",
+    skip: "Skip to content",
     illustration:
       "Weights, standards, scores and people are illustrations: the ministry published none, and the people are synthetic. The figures here show how it works, they are no decision.",
-    skip: "Skip to content",
     menu: "Menu",
     search: "Search or open…",
     language: "Language",
