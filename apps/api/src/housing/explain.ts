@@ -43,8 +43,8 @@ function explainPlacement(outcome: HouseholdOutcome & { readonly kind: "placed" 
     misfit === 0
       ? { id: "Hunian ini pas dengan kebutuhannya.", en: "The home fits its need exactly." }
       : {
-          id: `Hunian ini memenuhi semua aturan, dengan ${misfit} angka kelebihan.`,
-          en: `The home satisfies every rule, with ${misfit} points of surplus.`,
+          id: `Hunian ini memenuhi semua aturan dan ${misfit} tingkat lebih dari yang dibutuhkan.`,
+          en: `The home satisfies every rule and is ${misfit} ${misfit === 1 ? "step" : "steps"} above what is needed.`,
         };
   const wished =
     wish === null
