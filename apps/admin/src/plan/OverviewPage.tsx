@@ -53,7 +53,7 @@ function PlanView(props: { readonly plan: PlanOfRecord; readonly reference: Refe
         <Notice tone="notice" title={text.illustrative} body={text.illustrativeBody} />
       )}
       <div className="card p-4">
-        <dl className="grid grid-cols-2 gap-x-6 gap-y-4 md:grid-cols-4">
+        <dl className="grid grid-cols-2 gap-x-6 gap-y-4 md:grid-cols-3">
           <Figure name={text.units} value={format.number(totals.units)} />
           <Figure name={text.people} value={format.number(totals.people)} />
           <Figure
@@ -75,6 +75,11 @@ function PlanView(props: { readonly plan: PlanOfRecord; readonly reference: Refe
             name={text.conditional}
             value={format.number(totals.conditional)}
             beside={ofPeople(totals.conditional)}
+          />
+          <Figure
+            name={text.notSelected}
+            value={format.number(totals.notSelected)}
+            beside={ofPeople(totals.notSelected)}
           />
           <Figure
             name={text.undecided}

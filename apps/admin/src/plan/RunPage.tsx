@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useFormat, useText } from "../language/index.ts";
 import { Notice, Page, Section } from "../parts/index.ts";
-import { Loaded, useSession, useTRPC, type Outputs } from "../server/index.ts";
+import { Loaded, momentInJakarta, useSession, useTRPC, type Outputs } from "../server/index.ts";
 import { RunActions } from "./RunActions.tsx";
 import { RunState } from "./RunState.tsx";
 import { text as texts } from "./text.ts";
@@ -21,10 +21,12 @@ export function RunPage() {
       { refetchInterval: ({ state }) => (isAtWork(state.data) ? 500 : false) },
     ),
   );
+  const format = useFormat();
+  const startedAt = status.data?.startedAt ?? null;
+  const day = startedAt === null ? "" : format.date(momentInJakarta(startedAt).day);
   return (
     <Page
-      title={words.run}
-      lead={<span className="font-mono text-sm">{runId}</span>}
+      title={words.runTitle(runId.slice(0, 8), day)}
       actions={
         <Link to="/runs" className="button">
           {words.title}

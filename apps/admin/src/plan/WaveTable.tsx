@@ -39,6 +39,9 @@ export function WaveTable(props: { readonly waves: PlanOfRecord["waves"] }) {
         <tbody>
           {props.waves.map((wave) => {
             const name = announced.data?.find(({ waveId }) => waveId === wave.waveId)?.name;
+            // A wave without a day has no homes to count yet.
+            const count = (value: number) =>
+              wave.movesOn === "not_decided" ? "–" : format.number(value);
             return (
               <tr key={wave.waveId}>
                 <th scope="row" className="min-w-36">
@@ -47,10 +50,10 @@ export function WaveTable(props: { readonly waves: PlanOfRecord["waves"] }) {
                   </Link>
                 </th>
                 <td className="whitespace-nowrap">{format.day(wave.movesOn)}</td>
-                <td className="number">{format.number(wave.homesReady)}</td>
-                <td className="number">{format.number(wave.homesFree)}</td>
-                <td className="number font-semibold">{format.number(wave.householdsHoused)}</td>
-                <td className="number font-semibold">{format.number(wave.peopleHoused)}</td>
+                <td className="number">{count(wave.homesReady)}</td>
+                <td className="number">{count(wave.homesFree)}</td>
+                <td className="number font-semibold">{count(wave.householdsHoused)}</td>
+                <td className="number font-semibold">{count(wave.peopleHoused)}</td>
                 <td className="align-middle!">
                   {wave.blocked === null ? (
                     <FillBar

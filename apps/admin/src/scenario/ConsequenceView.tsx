@@ -123,8 +123,14 @@ function WaveChanges(props: {
                 {format.day(wave.movesOn)}
                 {isMoved && <s className="ms-2 text-soft">{format.day(before.movesOn)}</s>}
               </td>
-              <td className="number">{pair(before?.homesReady, wave.homesReady)}</td>
-              <td className="number">{pair(before?.peopleHoused, wave.peopleHoused)}</td>
+              <td className="number">
+                {wave.movesOn === "not_decided" ? "–" : pair(before?.homesReady, wave.homesReady)}
+              </td>
+              <td className="number">
+                {wave.movesOn === "not_decided"
+                  ? "–"
+                  : pair(before?.peopleHoused, wave.peopleHoused)}
+              </td>
             </tr>
           );
         })}

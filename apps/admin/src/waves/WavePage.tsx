@@ -41,6 +41,8 @@ function WaveView({ wave }: { readonly wave: Outputs["waves"]["list"][number] })
   const text = useText(texts);
   const format = useFormat();
   const { result } = wave;
+  // A wave without a day has no homes to count yet.
+  const count = (value: number) => (wave.movesOn === null ? "–" : format.number(value));
   return (
     <Page
       title={format.text(wave.name)}
@@ -49,12 +51,12 @@ function WaveView({ wave }: { readonly wave: Outputs["waves"]["list"][number] })
       {result !== null && (
         <div className="card p-4">
           <dl className="grid grid-cols-2 gap-4 md:grid-cols-3 xl:grid-cols-6">
-            <Figure name={text.peopleHoused} value={format.number(result.peopleHoused)} />
-            <Figure name={text.housed} value={format.number(result.householdsHoused)} />
+            <Figure name={text.peopleHoused} value={count(result.peopleHoused)} />
+            <Figure name={text.housed} value={count(result.householdsHoused)} />
             <Figure name={text.candidates} value={format.number(result.candidates)} />
-            <Figure name={text.homesReady} value={format.number(result.homesReady)} />
-            <Figure name={text.homesFree} value={format.number(result.homesFree)} />
-            <Figure name={text.empty} value={format.number(result.homesLeftEmpty)} />
+            <Figure name={text.homesReady} value={count(result.homesReady)} />
+            <Figure name={text.homesFree} value={count(result.homesFree)} />
+            <Figure name={text.empty} value={count(result.homesLeftEmpty)} />
           </dl>
           {result.blocked !== null && (
             <p className="mt-3 text-sm">
