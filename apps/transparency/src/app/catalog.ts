@@ -1,6 +1,7 @@
 import type { TableDescription } from "@pindah/domain/publication";
 import { languages, type Language } from "@pindah/ui";
 import { folderOf, relative } from "../site/address.ts";
+import { standingTexts } from "../site/standing.ts";
 import { releaseFolder, type Site } from "../site/view.ts";
 import { texts } from "./texts.ts";
 
@@ -140,7 +141,7 @@ function entryId(manifestSha256: string): string {
 
 function entryTitle({ release }: Site, language: Language): string {
   const { number, issuedOn } = release.manifest;
-  return texts[language].entry(String(number), issuedOn);
+  return texts[language].entry(standingTexts(release, language).name(String(number)), issuedOn);
 }
 
 /** Releases appear at 09.00 Jakarta time on the day of issue. */

@@ -181,7 +181,12 @@ describe("what machines find", () => {
       expect(feed).toContain(`href="../${language}/index.html"`);
     }
     expect(JSON.parse(rendered.get("feed/id.json") ?? "")).toMatchObject({
-      items: [{ title: "Pindah, rilis 3 (2030-02-01)", url: "../id/index.html" }],
+      items: [
+        {
+          title: "Pindah: Rancangan rilis 3 (belum ditandatangani) (2030-02-01)",
+          url: "../id/index.html",
+        },
+      ],
     });
   });
 
@@ -214,8 +219,8 @@ describe("what machines find", () => {
 });
 
 describe("what the pages say", () => {
-  const text = (path: string) =>
-    (rendered.get(path) ?? "")
+  const text = (path: string, html = rendered.get(path)) =>
+    (html ?? "")
       .replace(/<style>.*?<\/style>/s, "")
       .replace(/<[^>]+>/g, " ")
       .replace(/\s+/g, " ");
@@ -227,6 +232,30 @@ describe("what the pages say", () => {
     expect(text("en/index.html")).toContain(
       "120 of 175 civil servants get a home in Nusantara, in 2 waves",
     );
+  });
+
+  test("a release without a signature is called a draft on every page; one in a log is not", () => {
+    const called = (files: ReadonlyMap<string, string>) => (language: "id" | "en", path: string) =>
+      text(path, files.get(`${language}/${path}`));
+    const draft = called(rendered);
+    const log = { origin: "example", keys: ["example+0+A"] };
+    const signed = called(renderSite({ ...site, release: { ...opened(), log } }, css));
+    for (const path of ["index.html", "data/index.html"]) {
+      expect(draft("id", path)).toContain("Rancangan rilis 3 (belum ditandatangani). Data per");
+      expect(draft("id", path)).toContain("Akar rancangan rilis (belum ditandatangani)");
+      expect(draft("en", path)).toContain("Draft of release 3 (not signed). Data as of");
+      expect(draft("id", path)).not.toMatch(/ Rilis 3|, terbit|Akar rilis/);
+      expect(draft("en", path)).not.toMatch(/ Release 3|, issued|Release root/);
+      expect(signed("id", path)).toMatch(/ Rilis 3\. Data per .*, terbit .* Akar rilis/);
+      expect(signed("en", path)).toMatch(/ Release 3\. Data as of .*, issued .* Release root/);
+      expect(signed("id", path)).not.toContain("Rancangan");
+      expect(signed("en", path)).not.toContain("Draft");
+    }
+    expect(draft("id", "verifikasi/index.html")).toMatch(
+      /rancangan rilis ini utuh Rancangan rilis 3 \(belum ditandatangani\)/,
+    );
+    expect(signed("en", "verify/index.html")).toContain("that this release is whole");
+    expect(signed("en", "verify/index.html")).not.toMatch(/[Dd]raft/);
   });
 
   // By hand: 60 homes are forecast for 1 March 2030 and 60 for 1 September; the last wave with a

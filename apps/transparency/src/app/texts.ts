@@ -7,7 +7,7 @@ export const texts = catalogue({
       "Siapa pindah ke Nusantara, mengapa, kapan, ke rumah mana yang siap, dengan biaya berapa, dan apa yang belum diketahui.",
     lead: (housed: string, people: string, waves: string) =>
       `${housed} dari ${people} ASN mendapat rumah di Nusantara dalam ${waves} gelombang menurut rencana ini`,
-    entry: (number: string, day: string) => `Pindah, rilis ${number} (${day})`,
+    entry: (name: string, day: string) => `Pindah: ${name} (${day})`,
     leadHidden: "Rencana pemindahan ASN ke Nusantara, dengan hitungannya",
     second: (waiting: string) => `${waiting} orang lain terpilih atau bersyarat, dan menunggu.`,
     allTaken:
@@ -65,7 +65,7 @@ export const texts = catalogue({
       "Who moves to Nusantara, why, when, into which homes once ready, at what cost, and what is not known.",
     lead: (housed: string, people: string, waves: string) =>
       `${housed} of ${people} civil servants get a home in Nusantara, in ${waves} waves, under this plan`,
-    entry: (number: string, day: string) => `Pindah, release ${number} (${day})`,
+    entry: (name: string, day: string) => `Pindah: ${name} (${day})`,
     leadHidden: "The plan to move the civil service to Nusantara, with its arithmetic",
     second: (waiting: string) => `${waiting} more are selected or conditional, and wait.`,
     allTaken:

@@ -1,6 +1,7 @@
 import { formatDate, formatNumber } from "@pindah/ui";
 import type { TableDescription } from "@pindah/domain/publication";
 import { Table } from "../site/parts.tsx";
+import { standingTexts } from "../site/standing.ts";
 import { common } from "../site/texts.ts";
 import type { View } from "../site/view.ts";
 import { texts } from "./texts.ts";
@@ -42,7 +43,7 @@ export function DataPage({ view }: { readonly view: View }) {
       <h2>{text.cite}</h2>
       <p>
         {text.citation(
-          number(manifest.number),
+          standingTexts(release, language).name(number(manifest.number)),
           formatDate(manifest.issuedOn, language),
           release.manifestSha256.slice(0, 16),
         )}

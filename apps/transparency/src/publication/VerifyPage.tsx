@@ -1,3 +1,5 @@
+import { formatNumber } from "@pindah/ui";
+import { standingTexts } from "../site/standing.ts";
 import type { View } from "../site/view.ts";
 import { logFiles } from "../site/release.ts";
 import { texts } from "./texts.ts";
@@ -5,12 +7,18 @@ import { texts } from "./texts.ts";
 export function VerifyPage({ view }: { readonly view: View }) {
   const { language, release } = view;
   const text = texts[language].verify;
+  const standing = standingTexts(release, language);
   return (
     <>
-      <h1>{text.heading}</h1>
+      <h1>{release.log === null ? text.draftHeading : text.heading}</h1>
+      {release.log === null ? (
+        <p>
+          <b>{standing.name(formatNumber(release.manifest.number, language))}</b>
+        </p>
+      ) : null}
       <p className="lead">{text.lead}</p>
       <p>
-        {text.root}: <code>{release.manifestSha256}</code>
+        {standing.root}: <code>{release.manifestSha256}</code>
         <br />
         {text.manifest}: <a href={view.file("manifest.json")}>manifest.json</a>
       </p>

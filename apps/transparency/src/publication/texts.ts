@@ -58,8 +58,8 @@ export const texts = catalogue({
       semicolon: "titik koma",
       kind: { text: "teks", integer: "bilangan bulat", date: "tanggal", count: "cacah atau tanda" },
       cite: "Cara mengutip",
-      citation: (number: string, date: string, hash: string) =>
-        `Pindah, Rilis ${number}, ${date}, akar ${hash}.`,
+      citation: (name: string, date: string, hash: string) =>
+        `Pindah, ${name}, ${date}, akar ${hash}.`,
     },
     method: {
       title: "Metodologi dan kerahasiaan",
@@ -116,14 +116,14 @@ export const texts = catalogue({
       title: "Verifikasi",
       description: "Periksa di peramban Anda bahwa berkas rilis ini utuh.",
       heading: "Periksa sendiri bahwa rilis ini utuh",
+      draftHeading: "Periksa sendiri bahwa rancangan rilis ini utuh",
       lead: "Manifes mencatat setiap berkas dengan ukuran dan SHA-256. Akar di bawah adalah SHA-256 manifes itu; cocokkan dengan akar yang dicetak atau dikutip di tempat lain.",
-      root: "Akar rilis",
       manifest: "Manifes",
       button: "Periksa semua berkas di peramban ini",
       noScript: "Perlu JavaScript. Tanpa itu, unduh berkasnya lalu jalankan perintah di bawah.",
       log: "Catatan publik bertanda tangan",
       noLog:
-        "Rilis ini belum ditandatangani dan belum masuk catatan publik: yang dapat diperiksa adalah keutuhannya, bukan siapa penerbitnya.",
+        "Rancangan rilis ini belum ditandatangani dan belum masuk catatan publik: yang dapat diperiksa adalah keutuhannya, bukan siapa penerbitnya.",
       logText:
         "Setiap rilis adalah satu entri dalam catatan yang hanya dapat bertambah. Kunci di bawah juga dicetak di tempat lain; cocokkan. Pemeriksa mengingat keadaan catatan di peramban ini saja, supaya penarikan kembali terlihat.",
       origin: "Nama catatan",
@@ -213,7 +213,7 @@ export const texts = catalogue({
         "Situs ini tidak memakai kuki, tidak melacak, dan tidak meminta apa pun dari pihak lain. Hitung ulang dan pemeriksaan terjadi di peramban Anda. Hanya pemeriksa yang menyimpan sesuatu, bila Anda menekan tombolnya: keadaan catatan publik, di peramban Anda saja.",
       missing: "Yang belum ada di sini",
       missingText: "Formulir laporan kesalahan belum terpasang di situs ini.",
-      missingSignature: "Rilis ini belum ditandatangani dan belum masuk catatan publik.",
+      missingSignature: "Rancangan rilis ini belum ditandatangani dan belum masuk catatan publik.",
     },
   },
   en: {
@@ -274,8 +274,8 @@ export const texts = catalogue({
       semicolon: "semicolon",
       kind: { text: "text", integer: "whole number", date: "day", count: "count or mark" },
       cite: "How to cite",
-      citation: (number: string, date: string, hash: string) =>
-        `Pindah, Release ${number}, ${date}, root ${hash}.`,
+      citation: (name: string, date: string, hash: string) =>
+        `Pindah, ${name}, ${date}, root ${hash}.`,
     },
     method: {
       title: "Method and disclosure",
@@ -331,14 +331,14 @@ export const texts = catalogue({
       title: "Verify",
       description: "Check in your browser that the files of this release are whole.",
       heading: "Check for yourself that this release is whole",
+      draftHeading: "Check for yourself that this draft of a release is whole",
       lead: "The manifest records every file with its size and SHA-256. The root below is the SHA-256 of that manifest; compare it with the root printed or quoted elsewhere.",
-      root: "Release root",
       manifest: "Manifest",
       button: "Check every file in this browser",
       noScript: "This needs JavaScript. Without it, download the files and run the commands below.",
       log: "The signed public log",
       noLog:
-        "This release is not yet signed and not in a public log: what can be checked is that it is whole, not who issued it.",
+        "This draft of a release is not yet signed and not in a public log: what can be checked is that it is whole, not who issued it.",
       logText:
         "Each release is one entry in a log that can only grow. The keys below are printed elsewhere too; compare them. The checker remembers the state of the log in this browser alone, so that taking something back is noticed.",
       origin: "Name of the log",
@@ -427,7 +427,7 @@ export const texts = catalogue({
         "This site sets no cookie, tracks nobody and asks nobody else for anything. Re-runs and checks happen in your browser. Only the checker keeps something, when you press its button: the state of the public log, in your browser alone.",
       missing: "What is not here yet",
       missingText: "A form to report errors is not yet part of this site.",
-      missingSignature: "This release is not yet signed and not in a public log.",
+      missingSignature: "This draft of a release is not yet signed and not in a public log.",
     },
   },
 });

@@ -1,6 +1,7 @@
 import { formatDate, formatNumber } from "@pindah/ui";
 import type { ReactNode } from "react";
 import type { PageKey } from "./address.ts";
+import { standingTexts } from "./standing.ts";
 import { common } from "./texts.ts";
 import type { View } from "./view.ts";
 
@@ -104,14 +105,16 @@ function Strip({ view }: { readonly view: View }) {
   const { head } = view.release.content;
   const { language } = view;
   const text = common[language];
+  const standing = standingTexts(view.release, language);
   const day = (date: string) => formatDate(date, language);
   const number = formatNumber(head.number, language);
   return (
-    <section className="strip" aria-label={text.releaseStrip}>
+    <section className="strip" aria-label={standing.strip}>
       <div className="wide">
         <p>
-          {text.release(number, day(head.asOf), day(head.issuedOn), day(head.nextDue))}{" "}
-          <a href={view.link({ kind: "verify" })}>{text.check}</a>
+          {standing.name(number)}.{" "}
+          {standing.days(day(head.asOf), day(head.issuedOn), day(head.nextDue))}{" "}
+          <a href={view.link({ kind: "verify" })}>{standing.check}</a>
         </p>
         {head.origin === "synthetic" ? <p className="mark">{text.illustration}</p> : null}
         {head.origin !== "synthetic" && head.policyIllustrative ? (
@@ -136,8 +139,9 @@ function Footer({ view }: { readonly view: View }) {
           <a href={view.asset(`feed/${language}.xml`)}>{text.footer.feed}</a>
         </p>
         <p>
-          {text.footer.release}: <code>{release.manifestSha256.slice(0, 16)}</code>.{" "}
-          {text.footer.licence} {text.footer.noCookies}
+          {standingTexts(release, language).root}:{" "}
+          <code>{release.manifestSha256.slice(0, 16)}</code>. {text.footer.licence}{" "}
+          {text.footer.noCookies}
         </p>
       </div>
     </footer>

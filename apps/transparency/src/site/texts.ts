@@ -25,10 +25,23 @@ export const common = catalogue({
       "Ilustrasi: orang-orang di sini sintetis; nilai, bobot, dan ambang adalah contoh. Kementerian belum menerbitkan angka resminya.",
     illustrationPolicy:
       "Ilustrasi: bobot, standar, dan ambang kebijakan ini adalah contoh; kementerian belum menerbitkannya.",
-    release: (number: string, asOf: string, issued: string, next: string) =>
-      `Rilis ${number}. Data per ${asOf}, terbit ${issued}, berikutnya ${next}.`,
-    releaseStrip: "Rilis ini",
-    check: "Periksa keasliannya",
+    release: {
+      name: (number: string) => `Rilis ${number}`,
+      days: (asOf: string, issued: string, next: string) =>
+        `Data per ${asOf}, terbit ${issued}, berikutnya ${next}.`,
+      strip: "Rilis ini",
+      check: "Periksa keasliannya",
+      root: "Akar rilis",
+    },
+    /** A release without a signature and a place in the log. */
+    draft: {
+      name: (number: string) => `Rancangan rilis ${number} (belum ditandatangani)`,
+      days: (asOf: string, issued: string, next: string) =>
+        `Data per ${asOf}, disusun ${issued}, berikutnya ${next}.`,
+      strip: "Rancangan rilis ini",
+      check: "Periksa keutuhannya",
+      root: "Akar rancangan rilis (belum ditandatangani)",
+    },
     rounded: "Dibulatkan ke kelipatan 5.",
     marks: {
       c: "disembunyikan agar tidak ada orang yang dapat dikenali",
@@ -48,7 +61,6 @@ export const common = catalogue({
     statedOn: (day: string) => `dinyatakan ${day}`,
     table: "Tabel angkanya",
     footer: {
-      release: "Akar rilis",
       feed: "Umpan Atom",
       licence: "Kode sumber: lisensi MIT.",
       noCookies: "Tanpa kuki, tanpa pelacak, tanpa permintaan ke pihak lain.",
@@ -77,10 +89,23 @@ export const common = catalogue({
       "Illustration: the people here are synthetic; scores, weights and thresholds are examples. The ministry has not published official ones.",
     illustrationPolicy:
       "Illustration: the weights, standards and thresholds of this policy are examples; the ministry has published none.",
-    release: (number: string, asOf: string, issued: string, next: string) =>
-      `Release ${number}. Data as of ${asOf}, issued ${issued}, next due ${next}.`,
-    releaseStrip: "This release",
-    check: "Check that it is genuine",
+    release: {
+      name: (number: string) => `Release ${number}`,
+      days: (asOf: string, issued: string, next: string) =>
+        `Data as of ${asOf}, issued ${issued}, next due ${next}.`,
+      strip: "This release",
+      check: "Check that it is genuine",
+      root: "Release root",
+    },
+    /** A release without a signature and a place in the log. */
+    draft: {
+      name: (number: string) => `Draft of release ${number} (not signed)`,
+      days: (asOf: string, issued: string, next: string) =>
+        `Data as of ${asOf}, drawn up ${issued}, next due ${next}.`,
+      strip: "This draft of a release",
+      check: "Check that it is whole",
+      root: "Root of the draft (not signed)",
+    },
     rounded: "Rounded to a multiple of 5.",
     marks: {
       c: "hidden so that nobody can be recognised",
@@ -100,7 +125,6 @@ export const common = catalogue({
     statedOn: (day: string) => `stated ${day}`,
     table: "The figures as a table",
     footer: {
-      release: "Release root",
       feed: "Atom feed",
       licence: "Source code: MIT licence.",
       noCookies: "No cookie, no tracker, no request to anybody else.",
