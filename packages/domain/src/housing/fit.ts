@@ -1,5 +1,6 @@
 import { add, at } from "./ints.ts";
 import { lower, raise, type Flow } from "./flow.ts";
+import { houseAnew } from "./fit-start.ts";
 import type { Network } from "./network.ts";
 
 /** Prices that prove the least misfit: no exchange of homes can lower the sum. */
@@ -9,6 +10,9 @@ export type Prices = {
   /** Price of a home that nobody has. */
   readonly free: number;
 };
+
+/** More pairs than this, and looking for cycles takes longer than starting anew. */
+const MANY_PAIRS = 1 << 21;
 
 const NONE = -1;
 const FROM_FREE = -2;
@@ -22,9 +26,11 @@ const FROM_FREE = -2;
 export function fit(network: Network, flow: Flow, full?: Int32Array): Prices {
   const { profiles, classes, start, target, cost, profileOfArc, capacity, intoStart } = network;
   const { amount, free, holders, holding } = flow;
-  const profilePrice = new Int32Array(profiles);
-  const classPrice = new Int32Array(classes);
-  let freePrice = 0;
+  // With very many pairs the flow is found anew; what follows then only proves it.
+  const begin = network.arcs > MANY_PAIRS && full === undefined ? houseAnew(network, flow) : null;
+  const profilePrice = begin?.profile ?? new Int32Array(profiles);
+  const classPrice = begin?.class ?? new Int32Array(classes);
+  let freePrice = begin?.free ?? 0;
   const profileFrom = new Int32Array(profiles).fill(NONE);
   const classFrom = new Int32Array(classes).fill(NONE);
   let freeFrom = NONE;

@@ -1,5 +1,5 @@
 import { compareText } from "../kernel/index.ts";
-import { add, at, atUnsigned, itemOf, startsFrom } from "./ints.ts";
+import { add, asSigned, at, atUnsigned, itemOf, startsFrom } from "./ints.ts";
 import type { HouseholdColumns } from "./problem.ts";
 
 type Keys = Pick<HouseholdColumns, "count" | "ids" | "band" | "ticketHigh" | "ticketLow">;
@@ -41,11 +41,8 @@ function denseBands(column: Uint32Array): { readonly band: Int32Array; readonly 
   for (let index = 0; index < column.length; index++) {
     most = Math.max(most, atUnsigned(column, index));
   }
+  if (most < MOST_BANDS) return { band: asSigned(column), bands: most + 1 };
   const band = new Int32Array(column.length);
-  if (most < MOST_BANDS) {
-    band.set(column);
-    return { band, bands: most + 1 };
-  }
   const distinct = [...new Set(column)].toSorted((a, b) => a - b);
   const number = new Map(distinct.map((value, place) => [value, place]));
   for (let index = 0; index < column.length; index++) {

@@ -1,6 +1,6 @@
 import { compareText } from "../kernel/index.ts";
 import type { Cells } from "./cells.ts";
-import { add, at, atSmall, atUnsigned, itemOf, startsFrom } from "./ints.ts";
+import { add, asSigned, at, atSmall, atUnsigned, itemOf, startsFrom } from "./ints.ts";
 import type { HomeColumns } from "./problem.ts";
 
 /**
@@ -98,11 +98,8 @@ function denseGroups(cohesion: Uint32Array): { readonly of: Int32Array; readonly
   for (let household = 0; household < cohesion.length; household++) {
     most = Math.max(most, atUnsigned(cohesion, household));
   }
+  if (most < LARGEST_DIRECT) return { of: asSigned(cohesion), count: most + 1 };
   const of = new Int32Array(cohesion.length);
-  if (most < LARGEST_DIRECT) {
-    of.set(cohesion);
-    return { of, count: most + 1 };
-  }
   const numbers = new Map<number, number>();
   for (let household = 0; household < cohesion.length; household++) {
     const key = atUnsigned(cohesion, household);

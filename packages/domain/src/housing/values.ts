@@ -2,16 +2,12 @@ import { atSmall } from "./ints.ts";
 
 /** The values that occur in a column, ascending. */
 function presentValues(column: Uint16Array): number[] {
-  let most = 0;
-  for (let index = 0; index < column.length; index++) {
-    const value = atSmall(column, index);
-    if (value > most) most = value;
-  }
-  const seen = new Uint8Array(most + 1);
+  const seen = new Uint8Array(1 << 16);
   for (let index = 0; index < column.length; index++) seen[atSmall(column, index)] = 1;
   const values: number[] = [];
-  if (column.length === 0) return values;
-  for (let value = 0; value <= most; value++) if (seen[value] === 1) values.push(value);
+  for (let value = seen.indexOf(1); value >= 0; value = seen.indexOf(1, value + 1)) {
+    values.push(value);
+  }
   return values;
 }
 

@@ -9,6 +9,7 @@ import type { Reading } from "./reading.ts";
  * that a verified closed set rules out. Homes kept back by a quota are groups that never choose.
  */
 export type OpenPairs = {
+  readonly groups: number;
   readonly start: Int32Array;
   readonly target: Int32Array;
   readonly isOpen: Int32Array;
@@ -83,7 +84,7 @@ export function openPairs(reading: Reading, kept: readonly Kept[]): OpenPairs {
     for (const group of closing) closeWhere(group, cut, !needed);
     return true;
   };
-  return { start, target, isOpen, waiting, left, close };
+  return { groups, start, target, isOpen, waiting, left, close };
 }
 
 /** Pairs without extra misfit, in the order of the reading; one group more for each quota. */

@@ -38,14 +38,15 @@ export function orderViolation(
   problem: HousingProblem,
   { order, rankOf }: Allocation,
 ): Violation | null {
-  const seen = new Uint8Array(order.length);
   for (let rank = 0; rank < order.length; rank++) {
     const household = atUnsigned(order, rank);
-    if (household >= order.length || seen[household] === 1) {
-      return { kind: "order_not_a_permutation", rank };
+    if (household >= order.length) return { kind: "order_not_a_permutation", rank };
+    // Ranks that lead back to their places leave no household twice.
+    if (atUnsigned(rankOf, household) !== rank) {
+      return order.indexOf(household) < rank
+        ? { kind: "order_not_a_permutation", rank }
+        : { kind: "rank_wrong", household };
     }
-    seen[household] = 1;
-    if (atUnsigned(rankOf, household) !== rank) return { kind: "rank_wrong", household };
     if (rank > 0 && !inOrder(problem, atUnsigned(order, rank - 1), household)) {
       return { kind: "order_broken", rank };
     }
