@@ -10,8 +10,7 @@ export const texts = catalogue({
     entry: (name: string, day: string) => `Pindah: ${name} (${day})`,
     leadHidden: "Rencana pemindahan ASN ke Nusantara, dengan hitungannya",
     second: (waiting: string) => `${waiting} orang lain terpilih atau bersyarat, dan menunggu.`,
-    allTaken:
-      "Semua rumah yang diperkirakan siap terisi menurut rencana; yang menunggu, menunggu rumah.",
+    allTaken: "Semua rumah yang diperkirakan siap terisi menurut rencana.",
     slips: (times: string, first: string, last: string) =>
       `Tanggal pindah pertama sudah diumumkan ${times} kali: pertama untuk ${first}, terakhir ${last}.`,
     figure: {
@@ -68,8 +67,7 @@ export const texts = catalogue({
     entry: (name: string, day: string) => `Pindah: ${name} (${day})`,
     leadHidden: "The plan to move the civil service to Nusantara, with its arithmetic",
     second: (waiting: string) => `${waiting} more are selected or conditional, and wait.`,
-    allTaken:
-      "Every home expected to be ready is taken under the plan; those who wait, wait for homes.",
+    allTaken: "Every home expected to be ready is taken under the plan.",
     slips: (times: string, first: string, last: string) =>
       `The date of the first move has been announced ${times} times: first for ${first}, last ${last}.`,
     figure: {
