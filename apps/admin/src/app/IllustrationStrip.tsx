@@ -1,11 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { useLocation } from "@tanstack/react-router";
+import { memo } from "react";
 import { useText } from "../language/index.ts";
 import { useSession, useTRPC } from "../server/index.ts";
 import { text as texts } from "./text.ts";
 
-/** One line on every page that rests on an illustration; the overview says it at length itself. */
-export function IllustrationStrip() {
+/**
+ * One line on every page that rests on an illustration; the overview says it at length itself.
+ * Drawn on its own account only: the frame around it, drawn again at signing out, asks for nothing.
+ */
+export const IllustrationStrip = memo(function IllustrationStrip() {
   const text = useText(texts);
   const trpc = useTRPC();
   const { role } = useSession();
@@ -27,4 +31,4 @@ export function IllustrationStrip() {
       {text.illustration}
     </p>
   );
-}
+});
