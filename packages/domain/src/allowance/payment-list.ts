@@ -15,6 +15,7 @@ export type PaymentList = {
   readonly authorisedBy: PersonId;
 };
 
+/** Why a payment list may not be paid; every reason at once. */
 export type PaymentListRefusal =
   | {
       readonly kind: "same_person";

@@ -28,6 +28,7 @@ export type InterimHome = {
   readonly areaM2: number;
 };
 
+/** What an interim home lacks beside the entitlement (hak), in figures. */
 export type EntitlementShortfall =
   | {
       readonly kind: "other_kind_of_home";
@@ -50,6 +51,10 @@ export type EntitlementSheet =
       readonly shortfalls: readonly EntitlementShortfall[];
     };
 
+/**
+ * What a household is entitled to by rank (UU 3/2022 Annex II) beside the interim home it was given.
+ * The interim home never uses up the entitlement: what it lacks is listed and remains due.
+ */
 export function entitlementSheet(
   entitlements: readonly HousingEntitlement[],
   rankClass: number,

@@ -15,6 +15,7 @@ export type CalendarMonth = {
   readonly waves: readonly WaveId[];
 };
 
+/** The stock, when it is ready, and what the waves of a plan do with it. */
 export type CalendarInput = {
   readonly towers: readonly Tower[];
   readonly homes: readonly Home[];

@@ -23,6 +23,7 @@ export const Deadline = z.strictObject({
 });
 export type Deadline = z.infer<typeof Deadline>;
 
+/** One deadline of one wave: its last day, in the zone of the policy. */
 export type WaveDeadline = {
   readonly waveId: WaveId;
   readonly code: string;
@@ -79,6 +80,7 @@ export type Nominations = {
   readonly verified: number;
 };
 
+/** One line of the deadline board: an institution's list for a wave against its quota, in people. */
 export type BoardRow = Nominations & {
   /** Null: no quota is set. */
   readonly quota: number | null;
