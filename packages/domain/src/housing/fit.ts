@@ -12,7 +12,7 @@ export type Prices = {
 };
 
 /** More pairs than this, and looking for cycles takes longer than starting anew. */
-const MANY_PAIRS = 1 << 21;
+const MANY_PAIRS = 1 << 20;
 
 const NONE = -1;
 const FROM_FREE = -2;
