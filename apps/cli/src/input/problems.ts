@@ -21,3 +21,13 @@ function lineOf(problem: InputProblem, language: Language): string {
   ].filter((part) => part !== null);
   return `  ${place.join(", ")}: ${problem.wrong[language]} ${problem.cure[language]}`;
 }
+
+/** A problem of a whole file, or of one place in it that is no row. */
+export function problemIn(
+  file: string,
+  code: InputProblem["code"],
+  column: string | null,
+  texts: Pick<InputProblem, "wrong" | "cure">,
+): InputProblem {
+  return { file, sheet: null, row: null, column, cell: null, code, found: null, ...texts };
+}

@@ -10,6 +10,8 @@ import {
 } from "@pindah/domain/registry";
 import type { Policy } from "@pindah/domain/policy";
 import { readTables } from "@pindah/sheets";
+import { problemIn } from "./problems.ts";
+import { readJson } from "./read-json.ts";
 
 /** Files of a dataset folder that are read; anything else in it is left alone. */
 const TABLE_ENDINGS = new Set([".csv", ".xlsx"]);
@@ -43,31 +45,8 @@ async function fileTables(
 }
 
 function jsonTables(file: string, text: string): Result<readonly Table[], readonly InputProblem[]> {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : "";
-    return err([
-      problem(file, "file_unreadable", null, {
-        wrong: { id: `Bukan JSON: ${reason}`, en: `Not JSON: ${reason}` },
-        cure: { id: "Simpan ulang sebagai JSON.", en: "Save it as JSON again." },
-      }),
-    ]);
-  }
-  const parsed = Dataset.safeParse(value);
-  if (parsed.success) return ok(datasetTables(parsed.data));
-  return err(
-    parsed.error.issues.map((issue) =>
-      problem(file, "value_invalid", issue.path.join("."), {
-        wrong: { id: issue.message, en: issue.message },
-        cure: {
-          id: "Lihat docs/data.md untuk bentuk yang benar.",
-          en: "See docs/data.md for the right form.",
-        },
-      }),
-    ),
-  );
+  const read = readJson(file, text, Dataset, "docs/data.md");
+  return read.ok ? ok(datasetTables(read.value)) : read;
 }
 
 async function namesIn(folder: string): Promise<readonly string[] | null> {
@@ -80,20 +59,11 @@ async function namesIn(folder: string): Promise<readonly string[] | null> {
 }
 
 function folderMissing(folder: string): InputProblem {
-  return problem(folder, "file_missing", null, {
+  return problemIn(folder, "file_missing", null, {
     wrong: { id: "Folder ini tidak dapat dibaca.", en: "This folder cannot be read." },
     cure: {
       id: "Buat data peragaan dengan `pindah demo --out FOLDER`.",
       en: "Make demonstration data with `pindah demo --out FOLDER`.",
     },
   });
-}
-
-export function problem(
-  file: string,
-  code: InputProblem["code"],
-  column: string | null,
-  texts: Pick<InputProblem, "wrong" | "cure">,
-): InputProblem {
-  return { file, sheet: null, row: null, column, cell: null, code, found: null, ...texts };
 }

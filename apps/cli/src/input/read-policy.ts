@@ -12,7 +12,8 @@ import {
 import type { InputProblem } from "@pindah/domain/registry";
 import { Scenario } from "@pindah/domain/scenario";
 import { loadIllustrativePolicy, loadScenarios } from "@pindah/nusantara";
-import { problem } from "./read-dataset.ts";
+import { problemIn } from "./problems.ts";
+import { readJson } from "./read-json.ts";
 
 /** The policies of the named files, or the illustrative policy when none is named. */
 export async function readPolicyFiles(
@@ -42,7 +43,7 @@ function refusalProblem(refusal: PolicyRefusal, file: string): InputProblem {
   switch (refusal.kind) {
     case "no_policy_in_force": {
       const known = termsText(refusal.known);
-      return problem(file, "policy_missing", "inForceFrom", {
+      return problemIn(file, "policy_missing", "inForceFrom", {
         wrong: {
           id: `Tidak ada kebijakan yang berlaku pada ${refusal.date} (${known}).`,
           en: `No policy is in force on ${refusal.date} (${known}).`,
@@ -55,7 +56,7 @@ function refusalProblem(refusal: PolicyRefusal, file: string): InputProblem {
     }
     case "several_policies_in_force": {
       const inForce = termsText(refusal.inForce);
-      return problem(file, "policy_overlap", "inForceFrom", {
+      return problemIn(file, "policy_overlap", "inForceFrom", {
         wrong: {
           id: `${refusal.inForce.length} kebijakan berlaku bersamaan pada ${refusal.date}: ${inForce}.`,
           en: `${refusal.inForce.length} policies are in force on ${refusal.date}: ${inForce}.`,
@@ -79,7 +80,7 @@ function termsText(terms: Extract<PolicyRefusal, { kind: "no_policy_in_force" }>
 
 export function flawProblem({ kind, ...figures }: PolicyFlaw, file: string): InputProblem {
   const shown = JSON.stringify(figures);
-  return problem(file, "inconsistent", null, {
+  return problemIn(file, "inconsistent", null, {
     wrong: {
       id: `Kebijakan tidak lolos uji diri: ${kind} ${shown}.`,
       en: `The policy fails its self-proof: ${kind} ${shown}.`,
@@ -101,36 +102,12 @@ export async function readScenario(
   if (known !== undefined) return ok(known);
   const file = await readText(name);
   if (!file.ok) return err([scenarioUnknown(name, shipped)]);
-  let value: unknown;
-  try {
-    value = JSON.parse(file.value.text);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : "";
-    return err([
-      problem(file.value.file, "file_unreadable", null, {
-        wrong: { id: `Bukan JSON: ${reason}`, en: `Not JSON: ${reason}` },
-        cure: { id: "Simpan ulang sebagai JSON.", en: "Save it as JSON again." },
-      }),
-    ]);
-  }
-  const parsed = Scenario.safeParse(value);
-  if (parsed.success) return ok(parsed.data);
-  return err(
-    parsed.error.issues.map((issue) =>
-      problem(file.value.file, "value_invalid", issue.path.join("."), {
-        wrong: { id: issue.message, en: issue.message },
-        cure: {
-          id: "Lihat docs/rules/scenario.md untuk bentuk yang benar.",
-          en: "See docs/rules/scenario.md for the right form.",
-        },
-      }),
-    ),
-  );
+  return readJson(file.value.file, file.value.text, Scenario, "docs/rules/scenario.md");
 }
 
 function scenarioUnknown(name: string, shipped: readonly Scenario[]): InputProblem {
   const ids = shipped.map(({ id }) => id).join(", ");
-  return problem(name, "file_missing", null, {
+  return problemIn(name, "file_missing", null, {
     wrong: {
       id: "Tidak ada berkas atau skenario bernama ini.",
       en: "There is no file and no scenario of this name.",
@@ -147,7 +124,7 @@ async function readText(
   } catch (error) {
     if (!(error instanceof Error && "code" in error)) throw error;
     return err(
-      problem(path, "file_missing", null, {
+      problemIn(path, "file_missing", null, {
         wrong: { id: "Berkas ini tidak dapat dibaca.", en: "This file cannot be read." },
         cure: { id: "Periksa nama dan letaknya.", en: "Check its name and place." },
       }),

@@ -4,7 +4,7 @@ import { canonicalJson, hashText } from "@pindah/domain/kernel";
 import { planHash } from "@pindah/domain/plan";
 import { z } from "zod";
 import { readInputs, reportProblems, type InputOptions } from "../input/read-inputs.ts";
-import { problem } from "../input/read-dataset.ts";
+import { problemIn } from "../input/problems.ts";
 import { runPlan } from "../plan/run-plan.ts";
 import { exitCode, type Terminal } from "../terminal.ts";
 
@@ -26,7 +26,7 @@ export async function replayCommand(options: ReplayOptions, terminal: Terminal):
   if (written === null)
     return reportProblems(
       [
-        problem(join(options.plan, "plan.json"), "file_unreadable", null, {
+        problemIn(join(options.plan, "plan.json"), "file_unreadable", null, {
           wrong: { id: "Ini bukan rencana tertulis.", en: "This is no written plan." },
           cure: {
             id: "Beri folder yang ditulis `pindah plan --out`.",

@@ -1,5 +1,5 @@
 import { Policy } from "../policy/index.ts";
-import { Dataset } from "../registry/index.ts";
+import { Dataset, PostLevel } from "../registry/index.ts";
 
 /**
  * A small fictional country, so that a whole plan can be followed by hand: two institutions, four
@@ -148,24 +148,7 @@ export const smallPolicy: Policy = Policy.parse({
   },
   competency: {
     competencies: [{ code: "judgement", name: both("Judgement"), critical: false, behaviours: [] }],
-    standards: Object.fromEntries(
-      [
-        "jpt_utama",
-        "jpt_madya",
-        "jpt_pratama",
-        "administrator",
-        "pengawas",
-        "pelaksana",
-        "jf_utama",
-        "jf_madya",
-        "jf_muda",
-        "jf_pertama",
-        "jf_penyelia",
-        "jf_mahir",
-        "jf_terampil",
-        "jf_pemula",
-      ].map((level) => [level, { judgement: 3 }]),
-    ),
+    standards: Object.fromEntries(PostLevel.options.map((level) => [level, { judgement: 3 }])),
     validMonths: 36,
     thresholds: { eligiblePercent: 90, floorPercent: 60, criticalGap: 2, anyGap: 3 },
     training: {
