@@ -65,7 +65,7 @@ export const accessRouter = router({
           subjectId: userId,
           detail: {},
         });
-        return startSession(tx, environment, userId);
+        return startSession(tx, environment, userId, { strength: "password", device: "" });
       });
       ctx.services.wakeSequencer();
       ctx.setSessionCookie(sessionId);

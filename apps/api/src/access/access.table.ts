@@ -14,6 +14,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { code, moment } from "../db/columns.ts";
 import type { Purpose, Role } from "./roles.ts";
+import type { Strength } from "./strength.ts";
 
 export const users = pgTable(
   "users",
@@ -24,9 +25,20 @@ export const users = pgTable(
     role: text("role").$type<Role>().notNull(),
     /** For roles that act for one institution. Null reaches nothing. */
     institutionCode: code("institution_code"),
+    /** Narrows a national role to one wave. */
+    waveId: code("wave_id"),
+    /** Narrows a national role to one tower. */
+    towerId: code("tower_id"),
     /** The civil servant behind the account, where there is one. */
     personId: code("person_id"),
-    passwordHash: text("password_hash").notNull(),
+    /** Null until the holder has opened the link that an administrator gave. */
+    passwordHash: text("password_hash"),
+    passwordChangedAt: moment("password_changed_at"),
+    /** By which a single sign-on finds the account at its first use. */
+    email: text("email").unique(),
+    /** A second administrator has not agreed to the first role yet: nobody gets in. */
+    waiting: boolean("waiting").notNull().default(false),
+    lastSignInAt: moment("last_sign_in_at"),
     /** Made with the demonstration; production refuses to start while one exists. */
     demonstration: boolean("demonstration").notNull(),
     disabledAt: moment("disabled_at"),
@@ -40,11 +52,20 @@ export const sessions = pgTable(
   "sessions",
   {
     idHash: text("id_hash").primaryKey(),
+    /** By which lists name the session; it opens nothing. */
+    sessionId: uuid("session_id").notNull().unique().defaultRandom(),
     userId: uuid("user_id")
       .notNull()
       .references(() => users.userId),
     createdAt: moment("created_at").notNull(),
     lastSeenAt: moment("last_seen_at").notNull(),
+    /** The further role in which the session acts; null: the account's first. */
+    grantId: uuid("grant_id"),
+    strength: text("strength").$type<Strength>().notNull(),
+    /** When the holder last proved who he is. */
+    provedAt: moment("proved_at").notNull(),
+    /** What the browser calls itself, shortened. */
+    device: text("device").notNull(),
     endedAt: moment("ended_at"),
   },
   (t) => [index("sessions_by_user").on(t.userId)],
@@ -117,5 +138,47 @@ export const personReads = pgTable(
     /** The people that were shown. */
     personIds: jsonb("person_ids").$type<readonly string[]>().notNull(),
   },
-  (t) => [index("person_reads_by_user").on(t.userId, t.readAt)],
+  (t) => [
+    index("person_reads_by_user").on(t.userId, t.readAt),
+    index("person_reads_by_time").on(t.readAt),
+    index("person_reads_by_person").using("gin", t.personIds),
+  ],
 );
+
+/** Reads that no anchor holds yet. */
+export const personReadInbox = pgTable("person_read_inbox", {
+  readId: uuid("read_id")
+    .primaryKey()
+    .references(() => personReads.readId),
+});
+
+/**
+ * Binds many reads to the chain of actions: the digest of their hashes stands in an action. Once
+ * the reads are past their time they are removed and the anchor stays.
+ */
+export const personReadAnchors = pgTable("person_read_anchors", {
+  anchorId: uuid("anchor_id").primaryKey(),
+  anchoredAt: moment("anchored_at").notNull(),
+  reads: integer("reads").notNull(),
+  /** SHA-256 over the hashes of the reads, in the order of their ids. */
+  digest: text("digest").notNull(),
+  expiredAt: moment("expired_at"),
+});
+
+export const personReadSeals = pgTable(
+  "person_read_seals",
+  {
+    readId: uuid("read_id").primaryKey(),
+    anchorId: uuid("anchor_id")
+      .notNull()
+      .references(() => personReadAnchors.anchorId),
+  },
+  (t) => [index("person_read_seals_by_anchor").on(t.anchorId)],
+);
+
+/** Calls counted for all processes together, by person or place and class of procedure. */
+export const callLimits = pgTable("call_limits", {
+  key: text("key").primaryKey(),
+  startedAt: moment("started_at").notNull(),
+  calls: integer("calls").notNull(),
+});

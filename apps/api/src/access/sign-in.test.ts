@@ -162,7 +162,7 @@ describe.each(engines)("signing in on %s", (engine) => {
     const input = { signInName: "planner", password: demonstrationPassword };
     expect((await callWith(app, null, "access.signIn", input)).status).toBe(401);
     const listed = await callWith(world.app, null, "access.demonstrationAccounts", {});
-    expect(listed.data).toHaveLength(17);
+    expect(listed.data).toHaveLength(19);
   });
 });
 

@@ -23,7 +23,7 @@ const names: Record<Role, string> = {
   employee: "Pegawai Contoh",
 };
 
-/** One account for each role, and a second publisher: a release needs two of them. */
+/** One account for each role, and a second one of those whose acts need two of them. */
 export function demonstrationAccounts(
   dataset: Dataset,
   environment: Environment,
@@ -40,12 +40,15 @@ export function demonstrationAccounts(
       role === "institution_officer" || role === "institution_admin" ? institutionCode : null,
     personId: role === "employee" ? (firstPerson ?? null) : null,
     passwordHash,
+    waiting: false,
     demonstration: true,
     createdAt: timestampOf(environment),
   });
   return [
     ...roles.map((role) => account(role, role.replaceAll("_", "-"), names[role])),
-    account("publisher", "publisher-2", `${names.publisher} Kedua`),
+    ...(["publisher", "privacy_officer", "system_admin"] as const).map((role) =>
+      account(role, `${role.replaceAll("_", "-")}-2`, `${names[role]} Kedua`),
+    ),
   ];
 }
 

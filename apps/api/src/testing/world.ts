@@ -113,7 +113,9 @@ export async function createWorld(
 
 /** A session without a password, as its `Cookie` header. */
 export async function sessionFor(services: Services, userId: string): Promise<string> {
-  const id = await services.db.transaction((tx) => startSession(tx, services.environment, userId));
+  const id = await services.db.transaction((tx) =>
+    startSession(tx, services.environment, userId, { strength: "password", device: "test" }),
+  );
   return `${sessionCookieName(false)}=${id}`;
 }
 
