@@ -28,6 +28,13 @@ import {
 import { bytes, code, moment } from "../db/columns.ts";
 import type { RunStage, RunState } from "./plan.states.ts";
 
+/** Which run's promises another keeps: see `RunInputs` of the domain. */
+export type HeldRun = {
+  readonly runId: string;
+  readonly today: LocalDate;
+  readonly freezeDays: number;
+};
+
 /** One run of the plan: what went in, how far it is, what came out, and who decided on it. */
 export const planRuns = pgTable(
   "plan_runs",
@@ -42,6 +49,11 @@ export const planRuns = pgTable(
     policyId: code("policy_id").$type<PolicyId>().notNull(),
     scenario: jsonb("scenario").$type<Scenario>(),
     lottery: jsonb("lottery").$type<Plan["lottery"]>().notNull(),
+
+    /** The kept dataset to compute from; null: the registry as it is when the run begins. */
+    datasetHash: text("dataset_hash"),
+    /** The run whose promises this one keeps, and from which day how long. */
+    held: jsonb("held").$type<HeldRun>(),
 
     requestedBy: uuid("requested_by").notNull(),
     requestedAt: moment("requested_at").notNull(),
