@@ -95,3 +95,31 @@ export {
   type Signer,
   type VerifierKey,
 } from "./note.ts";
+export {
+  checkDraw,
+  drawCode,
+  drawCodes,
+  DrawCodes,
+  DrawCommit,
+  drawEntryText,
+  drawOrder,
+  DrawReveal,
+  revealDraw,
+  type DrawEvent,
+  type DrawEvidence,
+  type DrawRefusal,
+} from "./draw.ts";
+export {
+  checkReceipt,
+  PublishedReceipts,
+  Receipt,
+  receiptBatch,
+  ReceiptDecision,
+  receiptDecisions,
+  receiptFor,
+  RECEIPTS_FILE,
+  receiptText,
+  type ReceiptBatch,
+  type ReceiptCheck,
+  type SaltOf,
+} from "./receipt.ts";
