@@ -11,6 +11,7 @@ const commands = {
   check: { file: "tooling/programme/src/main.ts", args: ["check"] },
   prove: { file: "tooling/programme/src/main.ts", args: ["prove"] },
   bench: { file: "tooling/bench/src/main.ts" },
+  mutate: { file: "tooling/mutants/src/main.ts" },
   // Files are named as seen from where the person stands, not from the root.
   pindah: { file: "apps/cli/bin/pindah.mjs", cwd: process.env.INIT_CWD ?? process.cwd() },
 };

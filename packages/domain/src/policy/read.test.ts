@@ -57,7 +57,14 @@ describe("reading policy files", () => {
   test("a key that stands twice is a problem, though the last one would have been valid", () => {
     const text = policyText().replace('"majority":60', '"majority":60,\n"majority":61');
     expect(problemsOf(text)).toMatchObject([
-      { code: "duplicate", row: 2, column: "$.screening.majority" },
+      {
+        code: "duplicate",
+        row: 2,
+        column: "$.screening.majority",
+        found: null,
+        wrong: { en: "This key stands twice in one object." },
+        cure: { id: "Hapus salah satu.", en: "Remove one of the two." },
+      },
     ]);
   });
 
@@ -72,8 +79,44 @@ describe("reading policy files", () => {
 
   test("one policy id in two files is a problem that names the first file", () => {
     expect(problemsOf(policyText(), policyText())).toMatchObject([
-      { file: "p2.json", column: "$.id", code: "duplicate", found: "TEST-1", row: 1 },
+      {
+        file: "p2.json",
+        column: "$.id",
+        code: "duplicate",
+        found: "TEST-1",
+        row: 1,
+        wrong: {
+          id: "Kebijakan TEST-1 sudah ada di p1.json.",
+          en: "Policy TEST-1 is already in p1.json.",
+        },
+        cure: { en: "Give each version of a policy an id of its own." },
+      },
     ]);
+  });
+
+  test("a text that is not JSON is named by line and column", () => {
+    expect(problemsOf('{\n "id" 1}')).toMatchObject([
+      { code: "file_unreadable", row: 2, column: null, cell: "2:7", found: "1" },
+    ]);
+  });
+
+  test("a file that is no policy at all is one problem of the whole file", () => {
+    for (const text of ["null", "7", '"policy"'])
+      expect(problemsOf(text)).toMatchObject([{ column: "$", row: 1, code: "value_invalid" }]);
+  });
+
+  test("a value missing inside something that is missing is told once, at the nearest line", () => {
+    const { screening: _, ...rest } = policy();
+    expect(problemsOf(`\n${JSON.stringify(rest)}`)).toMatchObject([
+      { column: "$.screening", row: 2, code: "value_missing" },
+    ]);
+  });
+
+  test("a status is decided or expected, nothing else", () => {
+    expect(
+      problemsOf(policyText({ status: "decided" }), policyText({ id: "B", status: "expected" })),
+    ).toEqual([]);
+    expect(problemsOf(policyText({ status: "" }))).toMatchObject([{ column: "$.status" }]);
   });
 
   test("the problems of every file come at once", () => {

@@ -585,3 +585,190 @@ test("a table of more combinations than are remembered decides the same way", ()
     because: [{ kind: "input_unknown", input: "g" }],
   });
 });
+
+describe("how rows stand before each other", () => {
+  const one = whole("n", 1, 9);
+  const row = (id: string, from: number, to: number, out: unknown, rank?: number) => ({
+    id,
+    ...(rank === undefined ? {} : { rank }),
+    when: { n: { from, to } },
+    then: { out },
+  });
+  const flaws = (given: DecisionTable) => {
+    const proved = proveTable(given);
+    return proved.ok ? [] : proved.error;
+  };
+
+  test("ranked: a row inside one of a better rank never decides, inside one of a worse it does", () => {
+    const both = (outer: number, inner: number) =>
+      flaws(
+        table("ranked", [one], [row("outer", 1, 9, "a", outer), row("inner", 3, 4, "b", inner)]),
+      );
+    expect(both(1, 2)).toEqual([{ kind: "row_never_decides", row: "inner", because: ["outer"] }]);
+    expect(both(2, 1)).toEqual([]);
+    expect(both(1, 1)).toMatchObject([
+      { kind: "overlap", rows: ["outer", "inner"], witness: { n: 3 } },
+    ]);
+  });
+
+  test("ranked: rows of one rank that never meet, or that say the same, are no conflict", () => {
+    expect(flaws(table("ranked", [one], [row("a", 1, 4, "x", 1), row("b", 5, 9, "y", 1)]))).toEqual(
+      [],
+    );
+    expect(flaws(table("ranked", [one], [row("a", 1, 9, "x", 1), row("b", 5, 9, "x", 1)]))).toEqual(
+      [],
+    );
+  });
+
+  test("unique: two rows that say the same still overlap; any: they may", () => {
+    const rows = [row("a", 1, 9, "x"), row("b", 5, 9, "x")];
+    expect(flaws(table("unique", [one], rows))).toMatchObject([
+      { kind: "overlap", witness: { n: 5 } },
+    ]);
+    expect(flaws(table("any", [one], rows))).toEqual([]);
+  });
+
+  test("priority: a row inside one whose output is listed earlier never decides", () => {
+    const both = (outer: string, inner: string) =>
+      flaws(
+        table("priority", [one], [row("outer", 1, 9, outer), row("inner", 3, 4, inner)], {
+          priorities: ["best", "worst"],
+        }),
+      );
+    expect(both("best", "worst")).toEqual([
+      { kind: "row_never_decides", row: "inner", because: ["outer"] },
+    ]);
+    expect(both("worst", "best")).toEqual([]);
+    expect(both("best", "best")).toEqual([]);
+  });
+
+  test("priority: of two rows with one output the first in the table is named", () => {
+    const given = table("priority", [one], [row("a", 1, 9, "x"), row("b", 1, 9, "x")], {
+      priorities: ["x"],
+    });
+    expect(decide(given, { n: 3 })).toMatchObject({ kind: "decided", rows: ["a"] });
+  });
+
+  test("collect: rows may overlap, and none stands before another", () => {
+    expect(flaws(table("collect", [one], [row("a", 1, 9, "x"), row("b", 1, 9, "y")]))).toEqual([]);
+  });
+
+  test.each([
+    ["sum", 5, [9, 5, ["no_row"]]],
+    ["least", 5, [2, 5, ["no_row"]]],
+    ["greatest", 5, [7, 5, ["no_row"]]],
+    ["count", 5, [2, 1, 0]],
+  ])("collect, %s of what the rows say", (aggregate, later, expected) => {
+    const rows = [row("a", 1, 3, 7), row("b", 1, 3, 2), row("c", 4, 6, later)];
+    const given = table("collect", [one], rows, { aggregate });
+    expect([2, 5, 8].map((n) => said(given, { n }))).toEqual(expected);
+    expect(flaws(given)).toEqual(aggregate === "count" ? [] : [{ kind: "gap", witness: { n: 7 } }]);
+  });
+
+  test("count needs no numbers, a sum does; an unknown aggregate is none", () => {
+    const given = (aggregate: string) =>
+      table("collect", [one], [row("a", 1, 9, "x")], { aggregate });
+    expect(flaws(given("count"))).toEqual([]);
+    expect(flaws(given("greatest"))).toEqual([{ kind: "aggregate_not_a_number", row: "a" }]);
+    expect(DecisionTable.safeParse({ ...given("count"), aggregate: "" }).success).toBe(false);
+  });
+
+  test("a row or an output without a name is refused when the table is read", () => {
+    const read = (inputs: unknown, rows: unknown) =>
+      DecisionTable.safeParse({ id: "t", hitPolicy: "first", inputs, outputs: ["out"], rows })
+        .success;
+    expect(read([one], [row("a", 1, 9, "x")])).toBe(true);
+    expect(read([one], [row("", 1, 9, "x")])).toBe(false);
+    expect(read([{ ...one, name: "" }], [row("a", 1, 9, "x")])).toBe(false);
+  });
+
+  test("rows that agree in one output and not in the other disagree", () => {
+    const two = (first: object, second: object) =>
+      table(
+        "any",
+        [one],
+        [
+          { id: "a", when: {}, then: first },
+          { id: "b", when: {}, then: second },
+        ],
+        { outputs: ["p", "q"] },
+      );
+    expect(flaws(two({ p: 1, q: 2 }, { p: 1, q: 3 }))).toMatchObject([{ kind: "overlap" }]);
+    expect(flaws(two({ p: 1, q: 2 }, { p: 1, q: 2 }))).toEqual([]);
+  });
+
+  test("a domain of one value is none that is empty", () => {
+    expect(flaws(table("first", [whole("n", 4, 4)], [row("a", 4, 4, "x")]))).toEqual([]);
+  });
+});
+
+describe("facts in any order and of any kind", () => {
+  const inputs = [
+    whole("n", 0, 5000),
+    whole("small", -3, 3),
+    { kind: "truth", name: "t" },
+    { kind: "choice", name: "c", values: ["p", "q"] },
+  ];
+  const given = table(
+    "first",
+    inputs,
+    rowsOf(
+      {
+        when: { n: { to: 2500 }, small: { from: 0 }, t: { oneOf: [true] }, c: { oneOf: ["q"] } },
+        then: { out: "yes" },
+      },
+      { when: {}, then: { out: "no" } },
+    ),
+  );
+  const facts = { n: 2500, small: 0, t: true, c: "q" };
+
+  test("each fact on the other side of its limit gives the other answer, in any order", () => {
+    expect(said(given, facts)).toEqual(["yes"]);
+    for (const other of [{ n: 2501 }, { small: -1 }, { t: false }, { c: "p" }]) {
+      const changed = { ...facts, ...other };
+      expect(said(given, changed)).toEqual(["no"]);
+      const reversed = Object.fromEntries(Object.entries(changed).toReversed());
+      expect(said(given, reversed)).toEqual(["no"]);
+    }
+    expect(said(given, Object.fromEntries(Object.entries(facts).toReversed()))).toEqual(["yes"]);
+  });
+
+  test("the same facts twice give the very same answer, and other facts another", () => {
+    const compiled = compileTable(given);
+    if (!compiled.ok) throw new Error("the table holds together");
+    const { decide: again } = compiled.value;
+    expect(again(facts)).toBe(again({ ...facts }));
+    expect(again({ ...facts, small: 3 })).toBe(again(facts));
+    expect(again({ ...facts, small: -3 })).not.toBe(again(facts));
+    expect(again(Object.fromEntries(Object.entries(facts).toReversed()))).toEqual(again(facts));
+  });
+
+  test.each([
+    [{ n: "1" }, "input_wrong_type"],
+    [{ n: 1.5 }, "input_outside_domain"],
+    [{ n: 5001 }, "input_outside_domain"],
+    [{ small: "0" }, "input_wrong_type"],
+    [{ small: 4 }, "input_outside_domain"],
+    [{ small: -4 }, "input_outside_domain"],
+    [{ t: "true" }, "input_wrong_type"],
+    [{ t: 1 }, "input_wrong_type"],
+    [{ c: "r" }, "input_outside_domain"],
+    [{ c: 1 }, "input_wrong_type"],
+    [{ c: null }, "input_missing"],
+    [{ more: 1 }, "input_unknown"],
+  ])("%j is refused, in the order of the inputs and in another", (wrong, kind) => {
+    const changed = { ...facts, ...wrong };
+    expect(said(given, changed)).toEqual([kind]);
+    expect(said(given, Object.fromEntries(Object.entries(changed).toReversed()))).toEqual([kind]);
+  });
+
+  test("one fact left out is missing; its name is given", () => {
+    for (const left of ["n", "small", "t", "c"]) {
+      const rest = Object.fromEntries(Object.entries(facts).filter(([name]) => name !== left));
+      expect(decide(given, rest)).toMatchObject({
+        because: [{ kind: "input_missing", input: left }],
+        trace: null,
+      });
+    }
+  });
+});

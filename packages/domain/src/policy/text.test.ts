@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { PolicyId } from "../kernel/index.ts";
+import { ClassCode, CompetencyCode, CriterionCode, PolicyId } from "../kernel/index.ts";
 import {
   clauseText,
   policyFlawText,
@@ -43,9 +43,43 @@ test("every flaw is said in both languages with its figures", () => {
   }
 });
 
+const a1 = CriterionCode.parse("A1");
+const c1 = CompetencyCode.parse("c1");
+const [p1, p2] = [ClassCode.parse("P1"), ClassCode.parse("P2")];
+
 /** One of each kind, so that none is without words. */
 const everyFlaw: readonly PolicyFlaw[] = [
+  { kind: "term_reversed", from: day("2024-01-01"), until: day("2023-01-01") },
+  {
+    kind: "rate_dates_reversed",
+    component: "travel",
+    from: day("2024-01-01"),
+    until: day("2023-01-01"),
+  },
   { kind: "weights_sum", sum: 99 },
+  { kind: "majority_not_above_half", majority: 50 },
+  { kind: "filter_unknown", criterion: a1, filter: "Z" },
+  { kind: "standard_missing", class: p1, criterion: a1 },
+  { kind: "criterion_unknown", where: "veto", of: "P1", criterion: "Z9" },
+  { kind: "classes_not_nested", limit: "veto", criterion: a1, better: p1, worse: p2 },
+  { kind: "limits_not_ordered", class: p1, criterion: a1, veto: 5, standard: 4, dictator: 3 },
+  { kind: "class_skipped", levels: [4, 1, 1], better: p1, worse: p2 },
+  { kind: "better_level_worse_class", levels: [4, 1, 1], criterion: a1, before: p1, after: p2 },
+  {
+    kind: "screening_example_fails",
+    example: "a unit",
+    expected: "P1 by points",
+    found: "P2 by points",
+  },
+  { kind: "post_standard_missing", postLevel: "jf_muda", competency: c1 },
+  { kind: "post_standard_unknown", postLevel: "jf_muda", competency: "c9" },
+  { kind: "thresholds_not_ordered", floorPercent: 91, eligiblePercent: 90 },
+  {
+    kind: "competency_example_fails",
+    example: "a person",
+    expected: "eligible",
+    found: "conditional",
+  },
   { kind: "too_many_criteria", criteria: 10, most: 9 },
   { kind: "code_doubled", list: "criteria", code: "A1" },
   { kind: "override_uncited", override: "o" },
@@ -65,42 +99,68 @@ const everyFlaw: readonly PolicyFlaw[] = [
   { kind: "expected_range_reversed", component: "travel", from: day("2024-07-01") },
 ];
 
-test.each(everyFlaw.map((flaw) => [flaw.kind, flaw] as const))("%s has words", (_kind, flaw) => {
-  const { id, en } = policyFlawText(flaw);
-  expect(id).not.toBe(en);
-  for (const figure of Object.values(flaw).slice(1))
-    if (typeof figure !== "object") expect(en).toContain(String(figure));
-});
+/** Facts and results that are codes in the data and words in the sentence. */
+const worded = ["list", "fact", "limit", "where", "before", "after"];
+
+test.each(everyFlaw.map((flaw) => [flaw.kind, flaw] as const))(
+  "%s is said in both languages with every figure",
+  (_kind, flaw) => {
+    const { id, en } = policyFlawText(flaw);
+    expect(id).not.toBe(en);
+    for (const [key, figure] of Object.entries(flaw).slice(1)) {
+      if (worded.includes(key) || figure === "not_moved" || key === "found") continue;
+      const shown = Array.isArray(figure) ? figure.join(" ") : String(figure);
+      expect(en).toContain(shown);
+      if (key !== "expected") expect(id).toContain(shown);
+    }
+  },
+);
 
 test("a refusal names the day and the policies that are known or expected", () => {
   const textOn = (date: string, ...all: readonly Parameters<typeof policy>[0][]) => {
     const found = policyInForce(all.map(policy), day(date));
-    return found.ok ? "" : policyRefusalText(found.error).en;
+    return found.ok ? null : policyRefusalText(found.error);
   };
-  expect(textOn("2023-12-31", {})).toBe(
-    "On 2023-12-31 no policy is in force. Known: TEST-1 (2024-01-01 - 2024-12-31).",
-  );
+  expect(textOn("2023-12-31", {})).toEqual({
+    id: "Pada 2023-12-31 tidak ada kebijakan yang berlaku. Yang dikenal: TEST-1 (2024-01-01 - 2024-12-31).",
+    en: "On 2023-12-31 no policy is in force. Known: TEST-1 (2024-01-01 - 2024-12-31).",
+  });
   const later = {
     id: PolicyId.parse("TEST-2"),
     inForceFrom: day("2025-01-01"),
     inForceUntil: null,
     status: "expected" as const,
   };
-  expect(textOn("2025-01-01", later)).toBe(
-    "On 2025-01-01 no policy is in force. Known: none. Only expected: TEST-2 (2025-01-01 - ...).",
-  );
-  expect(textOn("2024-01-01", {}, { id: PolicyId.parse("TEST-2") })).toContain(
-    "more than one policy is in force: TEST-1 (2024-01-01 - 2024-12-31) and TEST-2",
-  );
+  expect(textOn("2025-01-01", later)).toEqual({
+    id: "Pada 2025-01-01 tidak ada kebijakan yang berlaku. Yang dikenal: tidak ada. Baru direncanakan: TEST-2 (2025-01-01 - ...).",
+    en: "On 2025-01-01 no policy is in force. Known: none. Only expected: TEST-2 (2025-01-01 - ...).",
+  });
+  expect(textOn("2024-01-01", {}, { id: PolicyId.parse("TEST-2") })).toEqual({
+    id: "Pada 2024-01-01 berlaku lebih dari satu kebijakan: TEST-1 (2024-01-01 - 2024-12-31) dan TEST-2 (2024-01-01 - 2024-12-31).",
+    en: "On 2024-01-01 more than one policy is in force: TEST-1 (2024-01-01 - 2024-12-31) and TEST-2 (2024-01-01 - 2024-12-31).",
+  });
 });
 
-test("clauses have names that fit into a sentence", () => {
-  const [p1] = policy().screening.classes;
-  if (p1 === undefined) throw new Error("the example has a class");
-  expect(clauseText({ kind: "weights" }).en).toBe("the weights");
-  expect(clauseText({ kind: "standard", class: p1.code }).id).toBe("standar P1");
-  expect(clauseText({ kind: "veto", class: p1.code }).en).toBe("the vetoes of P1");
-  expect(clauseText({ kind: "dictator", class: p1.code }).en).toBe("the dictators of P1");
-  expect(clauseText({ kind: "override", id: "o" }).en).toBe("rule o");
-  expect(clauseText({ kind: "post_standard", postLevel: "jf_muda" }).en).toContain("jf_muda");
+test.each<[Parameters<typeof clauseText>[0], string, string]>([
+  [{ kind: "criteria_and_classes" }, "kriteria dan kelas", "the criteria and classes"],
+  [{ kind: "weights" }, "bobot", "the weights"],
+  [{ kind: "majority" }, "mayoritas", "the majority"],
+  [{ kind: "assessors" }, "ketentuan penilai", "the rules on assessors"],
+  [{ kind: "standard", class: p1 }, "standar P1", "the standard of P1"],
+  [{ kind: "veto", class: p1 }, "veto P1", "the vetoes of P1"],
+  [{ kind: "dictator", class: p1 }, "penentu P1", "the dictators of P1"],
+  [{ kind: "override", id: "o" }, "ketentuan o", "rule o"],
+  [{ kind: "competencies" }, "daftar kompetensi", "the list of competencies"],
+  [{ kind: "critical_set" }, "himpunan kompetensi kritis", "the critical set"],
+  [
+    { kind: "post_standard", postLevel: "jf_muda" },
+    "standar kompetensi jf_muda",
+    "the competency standard of jf_muda",
+  ],
+  [{ kind: "valid_months" }, "masa berlaku asesmen", "how long an assessment counts"],
+  [{ kind: "thresholds" }, "ambang batas", "the thresholds"],
+  [{ kind: "training" }, "ketentuan pelatihan", "the rules on training"],
+  [{ kind: "knock_outs" }, "syarat di luar nilai", "the conditions apart from scores"],
+])("clause %j has a name that fits into a sentence", (clause, id, en) => {
+  expect(clauseText(clause)).toEqual({ id, en });
 });

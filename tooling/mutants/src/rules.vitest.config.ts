@@ -1,0 +1,11 @@
+import { defineConfig } from "vitest/config";
+import { folders } from "./settings.ts";
+
+/** The tests that must kill: those of the mutated folders themselves, none from further away. */
+export default defineConfig({
+  test: {
+    name: "domain",
+    include: folders.map((folder) => `src/${folder}/**/*.test.ts`),
+    isolate: false,
+  },
+});
