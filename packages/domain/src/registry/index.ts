@@ -30,3 +30,11 @@ export {
   type UnitsChanged,
   type UnitsState,
 } from "./unit-changes.ts";
+export {
+  importFieldNames,
+  importFields,
+  type ImportField,
+  type ImportFieldName,
+  type ImportValues,
+} from "./import-fields.ts";
+export { sayFinding, type ImportFinding, type ImportFindingCode } from "./import-findings.ts";
