@@ -30,7 +30,12 @@ export const text = catalogue({
     modules: (count: string) => `${count} modul pelatihan`,
     housing: "Hunian",
     stages: "Tahap penyelesaian",
-    stageNames: { coverage: "sebanyak mungkin", fit: "paling pas", preference: "sesuai pilihan" },
+    stageNames: {
+      coverage: "sebanyak mungkin",
+      fit: "paling pas",
+      preference: "sesuai pilihan",
+      cohesion: "tim dalam satu menara",
+    },
     priority: "Urutan prioritas",
     priorityNames: {
       screening_class: "kelas unit",
@@ -92,7 +97,12 @@ export const text = catalogue({
     modules: (count: string) => `${count} training modules`,
     housing: "Homes",
     stages: "Stages of the solution",
-    stageNames: { coverage: "as many as possible", fit: "best fit", preference: "by wishes" },
+    stageNames: {
+      coverage: "as many as possible",
+      fit: "best fit",
+      preference: "by wishes",
+      cohesion: "teams in one tower",
+    },
     priority: "Order of priority",
     priorityNames: {
       screening_class: "class of the unit",

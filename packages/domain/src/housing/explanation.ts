@@ -22,7 +22,19 @@ export type DenialReason =
   /** Exactly enough were left for others, housed in any case, who can live nowhere else. */
   | { readonly kind: "needed_by_others"; readonly homes: number; readonly atRank: number }
   /** Its own home could not be filled by anybody else without somebody losing. */
-  | { readonly kind: "needed_where_it_is"; readonly homes: number; readonly atRank: number };
+  | { readonly kind: "needed_where_it_is"; readonly homes: number; readonly atRank: number }
+  /** It lives with its team, which is kept in another tower. */
+  | { readonly kind: "kept_with_team"; readonly team: number; readonly tower: TowerId };
+
+/** The tower in which the team of a household is kept, and whether it lives there itself. */
+export type TeamReason = {
+  readonly team: number;
+  readonly tower: TowerId;
+  /** Households of the team that have a home, and those of them in the tower. */
+  readonly members: number;
+  readonly together: number;
+  readonly isKept: boolean;
+};
 
 /** A wish before the home that was given, and why it could not be met. */
 export type BetterWish = {
@@ -67,6 +79,8 @@ export type HousingExplanation =
       readonly misfit: number;
       readonly misfitByRule: readonly { readonly rule: string; readonly misfit: number }[];
       readonly better: readonly BetterWish[];
+      /** Only where teams are kept together and it has one. */
+      readonly team?: TeamReason;
     }
   | {
       readonly kind: "waiting";

@@ -6,6 +6,7 @@ export type {
   CutOff,
   DenialReason,
   HousingExplanation,
+  TeamReason,
   WaitingBecause,
 } from "./explanation.ts";
 export { housingParagraph } from "./paragraph.ts";
@@ -14,7 +15,14 @@ export type { HomeColumns, HouseholdColumns, HousingProblem } from "./problem.ts
 export type { HousingFault, HousingRefusal } from "./refusal.ts";
 export { FORBIDDEN, misfitOf } from "./rule.ts";
 export { drawTickets, TICKET_SALT, ticketText, type Tickets } from "./ticket.ts";
-export { verifyAllocation, type VerifiedTotals, type Violation } from "./check/index.ts";
+export {
+  type TeamClaim,
+  type TeamViolation,
+  verifyAllocation,
+  type VerifiedTotals,
+  verifyTeams,
+  type Violation,
+} from "./check/index.ts";
 export {
   commitmentHash,
   extendDraw,
@@ -43,6 +51,9 @@ export { collapseHousing, type CollapsedHousing } from "./collapsed.ts";
 export type { LinearModel, LinearSolution, LinearSolver } from "./solver.ts";
 export { planSharing, type SharingPlan, type SharingRefusal } from "./sharing.ts";
 export { SharingPolicy } from "./sharing.policy.ts";
+export { explainInTeam } from "./explain-team.ts";
+export { planTeams, type TeamPlacement, type TeamPlan, type TeamRefusal } from "./teams.ts";
+export { TeamPolicy } from "./teams.policy.ts";
 export type { Room } from "./shared-problem.ts";
 export {
   type Disclosure,

@@ -3,6 +3,7 @@ import type {
   BetterWish,
   DenialReason,
   HousingExplanation,
+  TeamReason,
   WaitingBecause,
 } from "./explanation.ts";
 
@@ -16,6 +17,7 @@ export function housingParagraph(explanation: HousingExplanation, language: Lang
   return [
     write.housed(explanation),
     write.misfit(explanation.misfit, explanation.misfitByRule),
+    ...(explanation.team === undefined ? [] : [write.team(explanation.team)]),
     ...explanation.better.map((wish) => write.notBetter(wish)),
   ].join(" ");
 }
@@ -27,6 +29,7 @@ type Words = {
   readonly because: (because: WaitingBecause) => string;
   readonly housed: (explanation: Housed) => string;
   readonly misfit: (misfit: number, rules: Housed["misfitByRule"]) => string;
+  readonly team: (team: TeamReason) => string;
   readonly notBetter: (wish: BetterWish) => string;
 };
 
@@ -63,6 +66,11 @@ const INDONESIAN: Words = {
       ? "Hunian ini tepat menurut semua aturan."
       : `Ketidaksesuaian hunian ini ${misfit}: ` +
         `${rules.map((rule) => `${rule.rule} ${rule.misfit}`).join(", ")}.`,
+  team: ({ team, tower, members, together, isKept }) =>
+    `Tim ${team} ditempatkan di menara ${tower} karena pilihan menara itu, bersama semua tim lain, ` +
+    `menyatukan paling banyak anggota tanpa mengubah siapa yang mendapat hunian: ${together} dari ` +
+    `${members} rumah tangganya tinggal di sana` +
+    (isKept ? ", termasuk rumah tangga ini." : "; rumah tangga ini tidak tertampung di sana."),
   notBetter: ({ wish, tower, fitting, because }) =>
     fitting === 0
       ? `Pilihan ke-${wish}, menara ${tower}, tidak memiliki hunian yang sesuai.`
@@ -89,6 +97,8 @@ function denialInIndonesian(reason: DenialReason): string {
         `sejak urutan ke-${reason.atRank}, semua yang dapat menempati ${reason.homes} hunian ` +
         `tempatnya sekarang dibutuhkan di sana`
       );
+    case "kept_with_team":
+      return `rumah tangga ini tinggal bersama tim ${reason.team} di menara ${reason.tower}`;
     default:
       return assertNever(reason);
   }
@@ -125,6 +135,11 @@ const ENGLISH: Words = {
       ? "The home fits exactly by all rules."
       : `The misfit of the home is ${misfit}: ` +
         `${rules.map((rule) => `${rule.rule} ${rule.misfit}`).join(", ")}.`,
+  team: ({ team, tower, members, together, isKept }) =>
+    `Team ${team} is in tower ${tower} because that choice, with those of all other teams, keeps ` +
+    `most members together without changing who has a home: ${together} of its ${members} ` +
+    `households live there` +
+    (isKept ? ", this one among them." : "; there was no room for this one."),
   notBetter: ({ wish, tower, fitting, because }) =>
     fitting === 0
       ? `Wish ${wish}, tower ${tower}, has no home that fits.`
@@ -148,6 +163,8 @@ function denialInEnglish(reason: DenialReason): string {
         `from place ${reason.atRank} on, everybody who could live in the ${reason.homes} homes ` +
         `where it lives was needed there`
       );
+    case "kept_with_team":
+      return `it lives with team ${reason.team} in tower ${reason.tower}`;
     default:
       return assertNever(reason);
   }

@@ -51,8 +51,9 @@ export type HousingRule = z.infer<typeof HousingRule>;
 
 /**
  * What is sought in turn: most households housed, least misfit, wishes in the order of priority.
+ * Cohesion, teams in one tower, is planned before an allocation: see `planTeams`.
  */
-export const HousingStage = z.enum(["coverage", "fit", "preference"]);
+export const HousingStage = z.enum(["coverage", "fit", "preference", "cohesion"]);
 export type HousingStage = z.infer<typeof HousingStage>;
 
 /**

@@ -1,5 +1,4 @@
 import fc from "fast-check";
-import type { Highs } from "highs";
 import { expect, test, vi } from "vitest";
 import { allocateHomes } from "./allocate.ts";
 import { verifyAllocation } from "./check/index.ts";
@@ -8,48 +7,11 @@ import type { HousingProblem } from "./problem.ts";
 import { planSharing, type SharingPlan } from "./sharing.ts";
 import type { SharingPolicy } from "./sharing.policy.ts";
 import type { LinearSolver } from "./solver.ts";
-import { anyProblem, ENOUGH, policyOf, problemOf } from "./testing.ts";
+import { anyProblem, ENOUGH, highsForTests, policyOf, problemOf } from "./testing.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
-const loaded: { readonly default: unknown } = await import("highs");
-const isLoader = (value: unknown): value is () => Promise<Highs> => typeof value === "function";
-if (!isLoader(loaded.default)) throw new Error("highs exports no loader");
-const highs = await loaded.default();
-
-const solver: LinearSolver = (model) => {
-  const native = highs.createModel({
-    numCols: model.cost.length,
-    numRows: model.rowLower.length,
-    colCost: model.cost,
-    colLower: new Float64Array(model.cost.length),
-    colUpper: model.upper,
-    rowLower: model.rowLower,
-    rowUpper: model.rowUpper,
-    matrix: {
-      format: "csc",
-      numRows: model.rowLower.length,
-      numCols: model.cost.length,
-      starts: model.start,
-      indices: model.index,
-      values: model.value,
-    },
-  });
-  try {
-    native.options.set({ output_flag: false });
-    native.run();
-    const isOptimal = native.getModelStatus() === highs.constants.modelStatus.optimal;
-    const objective = native.getObjectiveValue();
-    return {
-      status: isOptimal ? "optimal" : "failed",
-      objective,
-      bound: objective,
-      x: native.getSolution().colValue,
-    };
-  } finally {
-    native.dispose();
-  }
-};
+const solver = await highsForTests();
 
 // Attribute a: bedrooms needed; b: 0 for a family, 1 and 2 for single women and men. x: bedrooms.
 const base = {

@@ -1,7 +1,9 @@
 import fc from "fast-check";
+import type { Highs } from "highs";
 import { HomeId, HouseholdId, TowerId } from "../kernel/index.ts";
 import type { HousingPolicy, HousingQuota, HousingRule } from "./policy.ts";
 import type { HousingProblem } from "./problem.ts";
+import type { LinearSolver } from "./solver.ts";
 
 // Builders and arbitraries for tests of this folder.
 
@@ -190,3 +192,95 @@ export const anyQuotas: fc.Arbitrary<HousingQuota[]> = fc.oneof(
       ]),
   },
 );
+
+/** The same problem with households, homes and towers listed in another order. */
+export function shuffled(problem: HousingProblem, dice: Iterator<number>): HousingProblem {
+  const permutation = (length: number) => {
+    const places = Array.from({ length }, (_, place) => place);
+    for (let last = length - 1; last > 0; last--) {
+      const other = Number(dice.next().value) % (last + 1);
+      [places[last], places[other]] = [places[other] ?? 0, places[last] ?? 0];
+    }
+    return places;
+  };
+  const { households, homes, towers } = problem;
+  const people = permutation(households.count);
+  const stock = permutation(homes.count);
+  const tall = permutation(towers.length);
+  const towerAt = (tower: number) => (tower < 0 ? -1 : tall.indexOf(tower));
+  const pick = (column: ArrayLike<number>, places: readonly number[]) =>
+    places.map((place) => column[place] ?? 0);
+  return {
+    households: {
+      ...households,
+      ids: people.flatMap((place) => households.ids[place] ?? []),
+      attributes: {
+        a: Uint16Array.from(pick(households.attributes["a"] ?? [], people)),
+        b: Uint16Array.from(pick(households.attributes["b"] ?? [], people)),
+      },
+      band: Uint32Array.from(pick(households.band, people)),
+      ticketHigh: Uint32Array.from(pick(households.ticketHigh, people)),
+      ticketLow: Uint32Array.from(pick(households.ticketLow, people)),
+      cohesion: Uint32Array.from(pick(households.cohesion, people)),
+      preferences: Int32Array.from(
+        people.flatMap((place) =>
+          Array.from(households.preferences.slice(place * 2, place * 2 + 2), towerAt),
+        ),
+      ),
+    },
+    homes: {
+      ...homes,
+      ids: stock.flatMap((place) => homes.ids[place] ?? []),
+      attributes: {
+        x: Uint16Array.from(pick(homes.attributes["x"] ?? [], stock)),
+        y: Uint16Array.from(pick(homes.attributes["y"] ?? [], stock)),
+      },
+      tower: Uint32Array.from(pick(homes.tower, stock), towerAt),
+      floor: Uint16Array.from(pick(homes.floor, stock)),
+    },
+    towers: tall.flatMap((place) => towers[place] ?? []),
+  };
+}
+
+/** HiGHS as the solver of tests; applications hand in their own. */
+export async function highsForTests(): Promise<LinearSolver> {
+  const loaded: { readonly default: unknown } = await import("highs");
+  const isLoader = (value: unknown): value is () => Promise<Highs> => typeof value === "function";
+  if (!isLoader(loaded.default)) throw new Error("highs exports no loader");
+  const highs = await loaded.default();
+  return (model) => {
+    const hasInteger = model.integer.includes(1);
+    const native = highs.createModel({
+      numCols: model.cost.length,
+      numRows: model.rowLower.length,
+      colCost: model.cost,
+      colLower: new Float64Array(model.cost.length),
+      colUpper: model.upper,
+      rowLower: model.rowLower,
+      rowUpper: model.rowUpper,
+      matrix: {
+        format: "csc",
+        numRows: model.rowLower.length,
+        numCols: model.cost.length,
+        starts: model.start,
+        indices: model.index,
+        values: model.value,
+      },
+      ...(hasInteger ? { integrality: Int32Array.from(model.integer) } : {}),
+    });
+    try {
+      native.options.set({ output_flag: false });
+      native.run();
+      const isOptimal = native.getModelStatus() === highs.constants.modelStatus.optimal;
+      const objective = native.getObjectiveValue();
+      return {
+        status: isOptimal ? "optimal" : "failed",
+        objective,
+        bound: hasInteger ? Number(native.info.get("mip_dual_bound")) : objective,
+        x: native.getSolution().colValue,
+      };
+    } finally {
+      native.dispose();
+    }
+  };
+}

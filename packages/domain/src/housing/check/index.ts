@@ -1,2 +1,3 @@
 export { verifyAllocation } from "./verify.ts";
 export type { VerifiedTotals, Violation } from "./violation.ts";
+export { type TeamClaim, type TeamViolation, verifyTeams } from "./teams.ts";

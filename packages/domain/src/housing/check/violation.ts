@@ -1,3 +1,5 @@
+import type { HousingStage } from "../policy.ts";
+
 /** The first condition that an allocation breaks, with where. Indexes are those of the problem. */
 export type Violation =
   | { readonly kind: "foreign_certificate"; readonly column: string }
@@ -64,7 +66,7 @@ export type VerifiedTotals = {
   readonly misfit: number;
   readonly byPreference: readonly number[];
   /** The stages whose optimum was proved. */
-  readonly proved: readonly ("coverage" | "fit" | "preference")[];
+  readonly proved: readonly HousingStage[];
   /** Closed sets that were checked for preference. */
   readonly cuts: number;
 };
