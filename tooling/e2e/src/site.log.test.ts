@@ -9,14 +9,16 @@ import {
   buildRelease,
   leafHash,
   leavesText,
+  Manifest,
   verifierKeyText,
   type Hash,
   type Signer,
 } from "@pindah/domain/publication";
+import { logCases, type LogCast, type ReceivedFiles } from "@pindah/domain/publication/log-cases";
 import { crowdedCountry, releaseInput } from "@pindah/domain/publication/testing";
 import { freePort, serveFolder, type StaticServer } from "@pindah/start";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { visit } from "./harness/index.ts";
 
 const execute = promisify(execFile);
@@ -60,17 +62,30 @@ async function publish(
   const all = new Map(files.map(({ path, text }) => [path, text]));
   all.set("manifest.json", manifestText);
   all.set("manifest.tlog-proof", proof);
-  all.set("log.json", JSON.stringify({ origin, keys: [verifierKeyText(signer)] }));
+  all.set(
+    "log.json",
+    JSON.stringify({ origin, keys: [verifierKeyText(signer)], keyChanges: [], witnesses: [] }),
+  );
   all.set("log-leaves.txt", leavesText(log.leaves));
   change(all);
-  await rm(join(folder, "release"), { recursive: true, force: true });
-  for (const [path, text] of all) {
-    const target = join(folder, "release", path);
+  await render(all);
+}
+
+/** Writes a release and has the site rendered from it. */
+async function render(files: ReadonlyMap<string, string>): Promise<void> {
+  await writeRelease("release", files);
+  const out = join(folder, "site");
+  await execute("node", [renderer, "--release", join(folder, "release"), "--out", out]);
+}
+
+/** Puts exactly these files into a folder. */
+async function writeRelease(name: string, files: ReadonlyMap<string, string>): Promise<void> {
+  await rm(join(folder, name), { recursive: true, force: true });
+  for (const [path, text] of files) {
+    const target = join(folder, name, path);
     await mkdir(dirname(target), { recursive: true });
     await writeFile(target, text);
   }
-  const out = join(folder, "site");
-  await execute("node", [renderer, "--release", join(folder, "release"), "--out", out]);
 }
 
 async function press(page: Page): Promise<string> {
@@ -92,11 +107,11 @@ test("a signed release: first visit, growth, taking back and two pasts, each in 
   const first = await press(page);
   expect(first).toContain("The signature of transparansi.example/log is right.");
   expect(first).toContain("This manifest is entry 3 of 3 in the public log.");
-  expect(first).toContain("First visit: this browser remembers the state of the log (3 entries).");
+  expect(first).toContain("First check here: the state of the log (3 entries) is remembered.");
   expect(await accessibility()).toEqual([]);
   await screenshot("site-verify-signed-360");
 
-  expect(await press(page)).toContain("The log is as on the last visit (3 entries).");
+  expect(await press(page)).toContain("The log is as on the last check (3 entries).");
 
   await publish(past("first", "second", "third"));
   expect(await press(page)).toContain(
@@ -119,10 +134,13 @@ test("a signed release: first visit, growth, taking back and two pasts, each in 
 test("a stranger's key, though it has the same name, is not believed", async () => {
   const stranger = await newSigner();
   await publish(past("first"), (files) =>
-    files.set("log.json", JSON.stringify({ origin, keys: [verifierKeyText(stranger)] })),
+    files.set(
+      "log.json",
+      JSON.stringify({ origin, keys: [verifierKeyText(stranger)], keyChanges: [], witnesses: [] }),
+    ),
   );
   const { page } = await visit(`${server.url}/en/verify/`);
-  expect(await press(page)).toContain("This note is not signed by a key shown on this page.");
+  expect(await press(page)).toContain("This note is not signed by a key that is known.");
 });
 
 test("a release whose log is not whole is not rendered, and the old site stays", async () => {
@@ -155,6 +173,59 @@ test("the verifier kept as one file checks a folder from the disk, offline, and 
   await writeFile(units, `${await readFile(units, "utf8")} `);
   expect(await check()).toContain("✕ data/units.csv has changed");
   expect(requests().filter((request) => !request.includes("file://"))).toEqual([]);
+});
+
+describe("the table of all verifiers", () => {
+  let cast: LogCast;
+  let whole: ReceivedFiles;
+
+  beforeAll(async () => {
+    cast = {
+      log: await newSigner(),
+      next: await newSigner(),
+      stranger: await newSigner(),
+      witness: { ...(await newSigner()), name: "saksi.example" },
+    };
+    const [first] = logCases;
+    if (first === undefined) throw new Error("The table has cases");
+    whole = await first.now(cast);
+  });
+
+  /** Rendered from the release as it was meant to be; then the server hands out what it hands out. */
+  async function serve(files: ReceivedFiles): Promise<void> {
+    const kept = [...whole].filter(([path]) => path.startsWith("data/"));
+    await render(new Map([...files, ...kept]));
+    const { releaseId } = Manifest.parse(JSON.parse(files.get("manifest.json") ?? ""));
+    await writeRelease(`site/rilis/${releaseId}`, files);
+  }
+
+  test.each(logCases)("the page says it: $name", async ({ before, now, good, says }) => {
+    if (before !== null) await serve(await before(cast));
+    const { page } = await visit(`${server.url}/en/verify/`);
+    if (before !== null) await press(page);
+    await serve(await now(cast));
+    expect(await press(page)).toContain(says.en);
+    expect(await page.getByRole("status").locator("p.bad").count()).toBe(good ? 0 : 1);
+  });
+
+  test.each(logCases)("the one file says it: $name", async ({ before, now, good, says }) => {
+    await serve(whole);
+    const { page } = await visit(`file://${join(folder, "site/pindah-verifikasi.html")}`);
+    const result = page.getByRole("status");
+    const check = async (files: ReceivedFiles) => {
+      await writeRelease("kept", files);
+      await page.getByLabel(/Folder rilis/).setInputFiles(join(folder, "kept"));
+      await page.getByRole("button", { name: "Periksa", exact: true }).click();
+      await expect
+        .poll(() => result.textContent(), { timeout: 30_000 })
+        .toMatch(/Semua yang|Ada yang/);
+      return (await result.textContent()) ?? "";
+    };
+    if (before !== null) await check(await before(cast));
+    const answer = await check(await now(cast));
+    expect(answer).toContain(says.id);
+    expect(answer.startsWith(good ? "Semua yang" : "Ada yang")).toBe(true);
+  });
 });
 
 async function newSigner(): Promise<Signer> {

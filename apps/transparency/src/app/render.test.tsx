@@ -238,7 +238,7 @@ describe("what the pages say", () => {
     const called = (files: ReadonlyMap<string, string>) => (language: "id" | "en", path: string) =>
       text(path, files.get(`${language}/${path}`));
     const draft = called(rendered);
-    const log = { origin: "example", keys: ["example+0+A"] };
+    const log = { origin: "example", keys: ["example+0+A"], keyChanges: [], witnesses: [] };
     const signed = called(renderSite({ ...site, release: { ...opened(), log } }, css));
     for (const path of ["index.html", "data/index.html"]) {
       expect(draft("id", path)).toContain("Rancangan rilis 3 (belum ditandatangani). Data per");

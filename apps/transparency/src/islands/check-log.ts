@@ -1,39 +1,25 @@
+import type { Bilingual } from "@pindah/domain/kernel";
 import {
+  checkInLog,
   checkpointText,
-  checkRelease,
-  consistencyProof,
   parseCheckpoint,
-  parseLeaves,
-  parseVerifierKey,
-  type Hash,
   type LogCheck,
+  type LogTexts,
+  type PublicLog,
 } from "@pindah/domain/publication";
 import { ed25519 } from "../publication/ed25519.ts";
 
 /** Three days of grace after the day on which the next release is due (`isLate` of the domain). */
 const LATE_FROM_MS = 4 * 24 * 60 * 60 * 1000;
 
-export type LogQuestion = {
-  readonly origin: string;
-  readonly keys: readonly string[];
-  readonly manifestText: string;
-  readonly proofText: string;
-  /** The hashes of all entries; empty when not at hand. */
-  readonly leavesText: string;
-};
-
 /** Checks a release against the log and against what this browser saw last time. */
-export async function checkLog(question: LogQuestion): Promise<LogCheck> {
-  const { origin, keys, manifestText, proofText } = question;
-  const place = `pindah log ${origin}`;
-  const remembered = parseCheckpoint(localStorage.getItem(place) ?? "");
-  const leaves = parseLeaves(question.leavesText);
-  const check = await checkRelease(
-    { manifestText, proofText, consistency: historyOf(leaves, remembered?.size) },
+export async function checkLog(log: PublicLog, texts: LogTexts): Promise<LogCheck> {
+  const place = `pindah log ${log.origin}`;
+  const check = await checkInLog(
+    log,
+    texts,
     {
-      origin,
-      keys: keys.map(parseVerifierKey).filter((key) => key !== null),
-      remembered,
+      remembered: parseCheckpoint(localStorage.getItem(place) ?? ""),
       isLate: (nextDue) => Date.now() > Date.parse(nextDue) + LATE_FROM_MS,
     },
     ed25519,
@@ -42,10 +28,7 @@ export async function checkLog(question: LogQuestion): Promise<LogCheck> {
   return check;
 }
 
-function historyOf(
-  leaves: readonly Hash[] | null,
-  size: number | undefined,
-): readonly Hash[] | null {
-  const known = leaves !== null && size !== undefined && size > 0 && size < leaves.length;
-  return known ? consistencyProof(leaves, size) : null;
+/** A sentence in the language of the page. */
+export function inPageLanguage(text: Bilingual): string {
+  return document.documentElement.lang === "en" ? text.en : text.id;
 }

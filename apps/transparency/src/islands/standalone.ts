@@ -1,22 +1,23 @@
 import { hashText } from "@pindah/domain/kernel";
 import {
+  besideManifest,
   checkFiles,
+  fileCheckText,
+  logStepText,
   Manifest,
+  PublicLog,
   rerunScreening,
   ScreeningInputs,
   UnitFingerprint,
 } from "@pindah/domain/publication";
 import { z } from "zod";
 import { startBlock, tell, type Block } from "./block.ts";
-import { checkLog } from "./check-log.ts";
-import { logSentence } from "./log-sentences.ts";
+import { checkLog, inPageLanguage } from "./check-log.ts";
 
 type Line = { readonly good: boolean; readonly text: string };
 type Files = ReadonlyMap<string, string>;
 
-const Log = z.object({ origin: z.string(), keys: z.array(z.string()) });
-/** Beside the manifest, because the manifest cannot name what proves it. */
-const unlisted = new Set(["manifest.json", "manifest.tlog-proof", "log.json", "log-leaves.txt"]);
+const unlisted = new Set<string>(["manifest.json", ...Object.values(besideManifest)]);
 
 // The whole check in one page that can be kept and opened from a disk: the reader gives the folder
 // of a release; nothing is sent anywhere.
@@ -59,18 +60,14 @@ function rootLine(found: string, expected: string, say: Block["say"]): Line {
 
 function fileLines(manifestText: string, files: Files, say: Block["say"]): readonly Line[] {
   const manifest = Manifest.safeParse(JSON.parse(manifestText));
-  if (!manifest.success) return [{ good: false, text: say("manifest_readable") }];
+  if (!manifest.success) return [{ good: false, text: say("manifestUnreadable") }];
   const checks = checkFiles(manifest.data, files);
   const same = checks.filter(({ kind }) => kind === "same").length;
-  const faults = checks.flatMap((check): readonly Line[] => {
-    const { path } = check;
-    if (check.kind === "missing") return [{ good: false, text: say("missing", { path }) }];
-    if (check.kind === "not_in_manifest")
-      return unlisted.has(path) ? [] : [{ good: false, text: say("extra", { path }) }];
-    if (check.kind === "same") return [];
-    const { expected, found } = check;
-    return [{ good: false, text: say("changed", { path, expected, found }) }];
-  });
+  const faults = checks
+    .filter(({ kind, path }) => kind !== "not_in_manifest" || !unlisted.has(path))
+    .map(fileCheckText)
+    .filter((text) => text !== null)
+    .map((text): Line => ({ good: false, text: inPageLanguage(text) }));
   const total = manifest.data.files.length;
   const told = say("sameFiles", { same, files: total });
   return [{ good: same === total, text: told }, ...faults];
@@ -81,17 +78,19 @@ async function logLines(
   files: Files,
   say: Block["say"],
 ): Promise<readonly Line[]> {
-  const log = Log.safeParse(JSON.parse(files.get("log.json") ?? "null"));
-  if (!log.success) return [{ good: true, text: say("unsigned") }];
-  const { steps } = await checkLog({
-    ...log.data,
+  const text = files.get(besideManifest.log);
+  if (text === undefined) return [{ good: true, text: say("unsigned") }];
+  const log = PublicLog.safeParse(JSON.parse(text));
+  if (!log.success) return [{ good: false, text: say("logUnreadable") }];
+  const { steps } = await checkLog(log.data, {
     manifestText,
-    proofText: files.get("manifest.tlog-proof") ?? "",
-    leavesText: files.get("log-leaves.txt") ?? "",
+    proofText: files.get(besideManifest.proof) ?? "",
+    leavesText: files.get(besideManifest.leaves) ?? "",
   });
   const told = steps.flatMap((step): readonly Line[] => {
-    const text = logSentence(step, say);
-    return text === null ? [] : [{ good: step.good || step.step === "punctual", text }];
+    const sentence = logStepText(step);
+    if (sentence === null) return [];
+    return [{ good: step.good || step.step === "punctual", text: inPageLanguage(sentence) }];
   });
   return [...told, { good: true, text: say("keysHere", { keys: log.data.keys.join(", ") }) }];
 }

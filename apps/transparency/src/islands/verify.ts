@@ -1,6 +1,6 @@
+import { fileCheckText, logStepText, type PublicLog } from "@pindah/domain/publication";
 import { fetchText, hashText, startBlock, tell, type Block } from "./block.ts";
-import { checkLog } from "./check-log.ts";
-import { logSentence } from "./log-sentences.ts";
+import { checkLog, inPageLanguage } from "./check-log.ts";
 
 // Downloads the manifest and every file it names, compares the hashes one by one, and, where the
 // release is signed, checks it against the log.
@@ -20,9 +20,13 @@ startBlock("verify", async (block) => {
   await Promise.all(
     files.map(async ({ path, sha256 }) => {
       const text = await fetchText(`${folder}${path}`).catch(() => null);
-      if (text === null) problems.push(say("missing", { path }));
-      else if (hashText(text) !== sha256)
-        problems.push(say("changed", { path, expected: sha256, found: hashText(text) }));
+      const fault =
+        text === null
+          ? fileCheckText({ kind: "missing", path })
+          : hashText(text) === sha256
+            ? null
+            : fileCheckText({ kind: "changed", path, expected: sha256, found: hashText(text) });
+      if (fault !== null) problems.push(inPageLanguage(fault));
     }),
   );
   const log = await logLines(block, folder, manifestText);
@@ -33,20 +37,17 @@ startBlock("verify", async (block) => {
 });
 
 async function logLines(
-  { data, say }: Block,
+  { data }: Block,
   folder: string,
   manifestText: string,
 ): Promise<{ readonly good: boolean; readonly lines: readonly string[] }> {
   if (data["log"] === undefined) return { good: true, lines: [] };
-  const log: { readonly origin: string; readonly keys: readonly string[] } = JSON.parse(
-    data["log"],
-  );
-  const { steps, good } = await checkLog({
-    ...log,
+  const log: PublicLog = JSON.parse(data["log"]);
+  const { steps, good } = await checkLog(log, {
     manifestText,
     proofText: await fetchText(`${folder}manifest.tlog-proof`),
     leavesText: await fetchText(`${folder}log-leaves.txt`).catch(() => ""),
   });
-  const lines = steps.map((step) => logSentence(step, say)).filter((line) => line !== null);
-  return { good, lines };
+  const lines = steps.map(logStepText).filter((line) => line !== null);
+  return { good, lines: lines.map(inPageLanguage) };
 }

@@ -1,6 +1,19 @@
 import { LocalDate } from "@pindah/domain/kernel";
 import {
   appendToLog,
+  checkFiles,
+  checkInLog,
+  cosignature,
+  fileCheckText,
+  logStepText,
+  logTiles,
+  Manifest,
+  openCosignatures,
+  parseWitnessKey,
+  PublicLog,
+  withCosignature,
+  witnessCheckpoint,
+  witnessKeyText,
   buildRelease,
   checkpointText,
   checkRelease,
@@ -26,6 +39,7 @@ import {
   type LogTrust,
   type Signer,
 } from "@pindah/domain/publication";
+import { logCases, type LogCast } from "@pindah/domain/publication/log-cases";
 import { crowdedCountry, releaseInput } from "@pindah/domain/publication/testing";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -215,7 +229,7 @@ describe("a release checked against the log", () => {
   ): Promise<LogEvidence> {
     const log0 = { origin: signer.name, leaves: before.map(leafHash) };
     const { proof } = await appendToLog(log0, manifest, [signer]);
-    return { manifestText: manifest, proofText: proof, consistency: null };
+    return { manifestText: manifest, proofText: proof, consistency: null, keyChanges: [] };
   }
 
   const rememberedOf = (before: readonly Uint8Array[]) => ({
@@ -229,6 +243,7 @@ describe("a release checked against the log", () => {
     trust = {
       origin: log.name,
       keys: [log],
+      witnesses: [],
       remembered: null,
       isLate: lateOn("2030-02-15"),
     };
@@ -329,6 +344,120 @@ describe("a release checked against the log", () => {
     expect(keyIdOf(log)).not.toBe(keyIdOf(next));
     expect(parseVerifierKey(verifierKeyText(next))?.publicKey).toEqual(next.publicKey);
     expect(parseVerifierKey(verifierKeyText(next).replace("log+", "fog+"))).toBeNull();
+  });
+});
+
+describe("the table of all verifiers, by the rules alone", () => {
+  let cast: LogCast;
+  beforeAll(async () => {
+    const origin = "transparansi.example/log";
+    cast = {
+      log: await newSigner(origin),
+      next: await newSigner(origin),
+      stranger: await newSigner(origin),
+      witness: await newSigner("saksi.example"),
+    };
+  });
+
+  test.each(logCases)("$name", async ({ before, now, good, says }) => {
+    const check = async (
+      files: ReadonlyMap<string, string>,
+      remembered: LogTrust["remembered"],
+    ) => {
+      const text = (path: string) => files.get(path) ?? "";
+      const log = await checkInLog(
+        PublicLog.parse(JSON.parse(text("log.json"))),
+        {
+          manifestText: text("manifest.json"),
+          proofText: text("manifest.tlog-proof"),
+          leavesText: text("log-leaves.txt"),
+        },
+        { remembered, isLate: lateOn("2029-01-01") },
+        ed25519,
+      );
+      const manifest = Manifest.parse(JSON.parse(text("manifest.json")));
+      const faults = checkFiles(manifest, files).filter(({ path }) => path.startsWith("data/"));
+      const told = [...log.steps.map(logStepText), ...faults.map(fileCheckText)];
+      return {
+        good: log.good && faults.every(({ kind }) => kind === "same"),
+        checkpoint: log.checkpoint,
+        said: {
+          id: told.map((each) => each?.id).join(" "),
+          en: told.map((each) => each?.en).join(" "),
+        },
+      };
+    };
+    const seen = before === null ? null : (await check(await before(cast), null)).checkpoint;
+    const found = await check(await now(cast), seen);
+    expect(found.good).toBe(good);
+    expect(found.said.id).toContain(says.id);
+    expect(found.said.en).toContain(says.en);
+  });
+
+  test("a witness signs what grew, and refuses a rollback, a fork and a stranger's log", async () => {
+    const entries = ["first", "second", "third"].map((entry) => leafHash(utf8ToBytes(entry)));
+    const state = async (leaves: readonly Hash[]) =>
+      signNote(
+        checkpointText({ origin: cast.log.name, size: leaves.length, root: treeRoot(leaves) }),
+        [cast.log],
+      );
+    const trust = { origin: cast.log.name, keys: [cast.log] };
+    const two = entries.slice(0, 2);
+    const last = { origin: cast.log.name, size: 2, root: treeRoot(two) };
+    const ask = async (leaves: readonly Hash[], proof: readonly Hash[] | null, keys = trust.keys) =>
+      witnessCheckpoint(await state(leaves), { ...trust, keys }, last, proof, ed25519);
+    expect(await ask(entries, consistencyProof(entries, 2))).toMatchObject({
+      ok: true,
+      value: { checkpoint: { size: 3 } },
+    });
+    const forged = [leafHash(utf8ToBytes("other")), ...entries.slice(1)];
+    const refusals = [
+      await ask(entries.slice(0, 1), null),
+      await ask(forged, consistencyProof(forged, 2)),
+      await ask(entries, null),
+      await ask(entries, consistencyProof(entries, 2), [cast.stranger]),
+    ].map((answer) => (answer.ok ? "signed" : answer.error.kind));
+    expect(refusals).toEqual(["rollback", "fork", "unproven", "no_known_key"]);
+  });
+
+  test("a cosignature over another time is wrong, and a newer one takes the place of an older", async () => {
+    const text = checkpointText({
+      origin: cast.log.name,
+      size: 1,
+      root: treeRoot([leafHash(utf8ToBytes("a"))]),
+    });
+    const note = await signNote(text, [cast.log]);
+    const older = withCosignature(note, await cosignature(text, cast.witness, 1_700_000_000));
+    const newer = withCosignature(older, await cosignature(text, cast.witness, 1_800_000_000));
+    expect(await openCosignatures(newer, [cast.witness], ed25519)).toEqual({
+      ok: true,
+      value: [{ name: "saksi.example", at: 1_800_000_000 }],
+    });
+    expect(newer.split("saksi.example")).toHaveLength(2);
+    const other = await cosignature(`${text}x\n`, cast.witness, 1_800_000_000);
+    expect(await openCosignatures(withCosignature(note, other), [cast.witness], ed25519)).toEqual({
+      ok: false,
+      error: { kind: "signature_wrong", name: "saksi.example" },
+    });
+    expect(parseWitnessKey(witnessKeyText(cast.witness))?.publicKey).toEqual(
+      cast.witness.publicKey,
+    );
+    expect(parseWitnessKey(verifierKeyText(cast.witness))).toBeNull();
+  });
+
+  test("tiles of 300 entries: one whole tile of 256, a part of 44, and one hash above", () => {
+    const entries = Array.from({ length: 300 }, (_, at) => `entry ${at}`);
+    const tiles = logTiles(entries);
+    expect([...tiles.keys()].toSorted()).toEqual([
+      "tile/0/000",
+      "tile/0/001.p/44",
+      "tile/1/000.p/1",
+      "tile/entries/000",
+      "tile/entries/001.p/44",
+    ]);
+    const leaves = entries.map((entry) => leafHash(utf8ToBytes(entry)));
+    expect(tiles.get("tile/1/000.p/1")).toEqual(treeRoot(leaves.slice(0, 256)));
+    expect(tiles.get("tile/entries/001.p/44")?.slice(0, 11)).toEqual(utf8ToBytes("\0\tentry 256"));
   });
 });
 

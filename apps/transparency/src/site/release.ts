@@ -1,9 +1,10 @@
 import { hashText, type InstitutionCode, type UnitCode } from "@pindah/domain/kernel";
 import {
   checkFiles,
+  besideManifest,
   Manifest,
   parseLogProof,
-  parseVerifierKey,
+  PublicLog,
   type ReleaseContent,
   type TableDescription,
 } from "@pindah/domain/publication";
@@ -26,16 +27,8 @@ export type PublishedRelease = {
   >;
 };
 
-/** Who signs the log. These keys are written into the page; compare them with the printed ones. */
-const PublicLog = z.strictObject({ origin: z.string().min(1), keys: z.array(z.string()).min(1) });
-export type PublicLog = z.infer<typeof PublicLog>;
-
-/** Beside the manifest, because the manifest cannot name what proves it. */
-export const logFiles = {
-  log: "log.json",
-  proof: "manifest.tlog-proof",
-  leaves: "log-leaves.txt",
-} as const;
+/** These keys are written into the page; compare them with the printed ones. */
+export { besideManifest as logFiles } from "@pindah/domain/publication";
 
 export type ReleaseProblem =
   | { readonly kind: "manifest_missing" }
@@ -92,12 +85,13 @@ export function openRelease(
 
 /** The log, or null when the release has none, or the path of the file that is wrong. */
 function openLog(files: ReadonlyMap<string, string>): PublicLog | null | string {
-  const text = files.get(logFiles.log);
+  const text = files.get(besideManifest.log);
   if (text === undefined) return null;
   const log = PublicLog.safeParse(parseJson(text));
-  if (!log.success || log.data.keys.some((key) => parseVerifierKey(key) === null))
-    return logFiles.log;
-  return parseLogProof(files.get(logFiles.proof) ?? "") === null ? logFiles.proof : log.data;
+  if (!log.success) return besideManifest.log;
+  return parseLogProof(files.get(besideManifest.proof) ?? "") === null
+    ? besideManifest.proof
+    : log.data;
 }
 
 function indexed(

@@ -123,3 +123,25 @@ export {
   type ReceiptCheck,
   type SaltOf,
 } from "./receipt.ts";
+export { logTiles } from "./static-log.ts";
+export {
+  followKeys,
+  keyEntryText,
+  type KeyChange,
+  type LogKeys,
+  type ProvenChange,
+} from "./keys.ts";
+export type { HistoryFinding } from "./history.ts";
+export {
+  cosignature,
+  openCosignatures,
+  parseWitnessKey,
+  withCosignature,
+  witnessCheckpoint,
+  witnessKeyText,
+  type Seen,
+  type WitnessRefusal,
+} from "./witness.ts";
+export { besideManifest, checkInLog, type LogTexts } from "./check-in-log.ts";
+export { PublicLog } from "./public-log.ts";
+export { fileCheckText, historyText, logStepText, noteProblemText } from "./log-text.ts";

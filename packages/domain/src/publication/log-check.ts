@@ -1,13 +1,18 @@
 import { utf8ToBytes } from "@noble/hashes/utils.js";
 import { canonicalJson, type Json } from "../kernel/index.ts";
 import { parseCheckpoint, parseLogProof, type Checkpoint } from "./checkpoint.ts";
-import { extendsTree, includes, leafHash, sameBytes, type Hash } from "./merkle.ts";
-import { openNote, type Ed25519, type NoteProblem, type VerifierKey } from "./note.ts";
+import { openHistory, type HistoryFinding } from "./history.ts";
+import { followKeys, openByKeys, type ProvenChange } from "./keys.ts";
+import { includes, leafHash, type Hash } from "./merkle.ts";
+import type { Ed25519, NoteProblem, VerifierKey } from "./note.ts";
+import { openCosignatures, type Seen } from "./witness.ts";
 
 /** What a verifier knows before it looks: keys from elsewhere, and what it saw last time. */
 export type LogTrust = {
   readonly origin: string;
   readonly keys: readonly VerifierKey[];
+  /** Outside bodies whose signatures count; their lines are told, and none is demanded. */
+  readonly witnesses: readonly VerifierKey[];
   /** The checkpoint of the last visit; null on the first. */
   readonly remembered: Checkpoint | null;
   /** Whether a release that was due on that day is late by now (`isLate` with the day of today). */
@@ -22,13 +27,18 @@ export type LogEvidence = {
   readonly proofText: string;
   /** That the remembered tree is the beginning of the present one; null when not at hand. */
   readonly consistency: readonly Hash[] | null;
+  /** Changes of keys since those that the verifier knows, oldest first. */
+  readonly keyChanges: readonly ProvenChange[];
 };
 
 /** One step of the check, in the order in which they are made. Texts are built from these. */
 export type LogStep =
   | { readonly step: "proof_readable"; readonly good: boolean }
+  | { readonly step: "keys"; readonly good: boolean; readonly changes: number }
   | { readonly step: "signature"; readonly good: true; readonly signedBy: readonly string[] }
   | { readonly step: "signature"; readonly good: false; readonly problem: NoteProblem }
+  | { readonly step: "witnesses"; readonly good: true; readonly seenBy: readonly Seen[] }
+  | { readonly step: "witnesses"; readonly good: false; readonly problem: NoteProblem }
   | { readonly step: "checkpoint_readable"; readonly good: boolean }
   | {
       readonly step: "origin";
@@ -39,8 +49,7 @@ export type LogStep =
   | {
       readonly step: "history";
       readonly good: boolean;
-      /** `rollback`: smaller than before; `fork`: another past than before. */
-      readonly finding: "first_visit" | "unchanged" | "extended" | "unproven" | "rollback" | "fork";
+      readonly finding: HistoryFinding;
       readonly before: number | null;
       readonly now: number;
     }
@@ -81,9 +90,17 @@ export async function checkRelease(
   if (proof === null) return stop({ step: "proof_readable", good: false });
   steps.push({ step: "proof_readable", good: true });
 
-  const opened = await openNote(proof.checkpoint, trust.keys, ed25519);
+  const changes = evidence.keyChanges.length;
+  const keys = await followKeys(trust.keys, evidence.keyChanges, ed25519);
+  if (!keys.ok) return stop({ step: "keys", good: false, changes });
+  steps.push({ step: "keys", good: true, changes });
+
+  const opened = await openByKeys(proof.checkpoint, keys.value, ed25519);
   if (!opened.ok) return stop({ step: "signature", good: false, problem: opened.error });
   steps.push({ step: "signature", good: true, signedBy: opened.value.signedBy });
+  const seen = await openCosignatures(proof.checkpoint, trust.witnesses, ed25519);
+  if (!seen.ok) return stop({ step: "witnesses", good: false, problem: seen.error });
+  steps.push({ step: "witnesses", good: true, seenBy: seen.value });
 
   const checkpoint = parseCheckpoint(opened.value.text);
   if (checkpoint === null) return stop({ step: "checkpoint_readable", good: false });
@@ -124,25 +141,9 @@ function historyStep(
   before: Checkpoint | null,
   proof: readonly Hash[] | null,
 ): LogStep {
-  const step = { step: "history", before: before?.size ?? null, now: now.size } as const;
-  if (before === null) return { ...step, good: true, finding: "first_visit" };
-  if (now.size < before.size) return { ...step, good: false, finding: "rollback" };
-  if (now.size === before.size) {
-    return sameBytes(now.root, before.root)
-      ? { ...step, good: true, finding: "unchanged" }
-      : { ...step, good: false, finding: "fork" };
-  }
-  if (proof === null) return { ...step, good: false, finding: "unproven" };
-  const extended = extendsTree({
-    size1: before.size,
-    root1: before.root,
-    size2: now.size,
-    root2: now.root,
-    proof,
-  });
-  return extended
-    ? { ...step, good: true, finding: "extended" }
-    : { ...step, good: false, finding: "fork" };
+  const finding = openHistory(now, before, proof);
+  const good = finding === "first_visit" || finding === "unchanged" || finding === "extended";
+  return { step: "history", good, finding, before: before?.size ?? null, now: now.size };
 }
 
 function parseJson(text: string): Json | undefined {

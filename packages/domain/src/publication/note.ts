@@ -34,7 +34,14 @@ export type SignedNote = {
 export type NoteProblem =
   | { readonly kind: "note_malformed" }
   | { readonly kind: "no_known_key"; readonly names: readonly string[] }
-  | { readonly kind: "signature_wrong"; readonly name: string };
+  | { readonly kind: "signature_wrong"; readonly name: string }
+  /** Signed, but by a key that the log says may no longer sign it. */
+  | {
+      readonly kind: "key_retired";
+      readonly name: string;
+      readonly keyId: string;
+      readonly on: string;
+    };
 
 const ED25519 = Uint8Array.of(1);
 const MOST_SIGNATURES = 64;
