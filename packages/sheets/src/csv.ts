@@ -1,6 +1,6 @@
 import { CsvError, parse } from "csv-parse/sync";
 import { decode } from "./decode.ts";
-import { type GridRow, tableFromGrid } from "./grid.ts";
+import { type GridRow, tableFromGrid, tooManyRows } from "./grid.ts";
 import { type Limits, type Table, Unreadable } from "./table.ts";
 
 const SEPARATORS = [",", ";", "\t"] as const;
@@ -9,18 +9,20 @@ const SEPARATORS = [",", ";", "\t"] as const;
 export function readCsv(file: string, bytes: Uint8Array, limits: Limits): Table | null {
   const { text, separator, skipped } = separated(decode(bytes));
   const grid: GridRow[] = [];
-  for (const [index, cells] of records(text, separator, skipped).entries())
-    grid.push({ row: index + 1 + skipped, cells });
+  const lines = records(text, separator, skipped, limits);
+  if (lines.length > limits.rows) throw tooManyRows(null, limits.rows);
+  for (const [index, cells] of lines.entries()) grid.push({ row: index + 1 + skipped, cells });
   return tableFromGrid(file, null, grid, limits);
 }
 
-function records(text: string, separator: string, skipped: number): string[][] {
+function records(text: string, separator: string, skipped: number, limits: Limits): string[][] {
   try {
     // Rows are counted as a spreadsheet counts them, so blank lines stay and are dropped later.
     return parse(text, {
       delimiter: separator,
       relax_column_count: true,
       skip_empty_lines: false,
+      to: limits.rows + 1,
     });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;

@@ -38,6 +38,17 @@ export function tooManyColumns(sheet: string | null, most: number): Unreadable {
   });
 }
 
+export function tooManyRows(sheet: string | null, most: number): Unreadable {
+  return new Unreadable({
+    sheet,
+    wrong: { id: `Lebih dari ${most} baris.`, en: `More than ${most} rows.` },
+    cure: {
+      id: "Hapus baris kosong di bawah data, atau bagi menjadi beberapa berkas.",
+      en: "Remove the empty rows below the data, or split it into several files.",
+    },
+  });
+}
+
 /**
  * A cell that starts with `'` only so that a spreadsheet takes it for text: `'199205122015032000`
  * or `'=1+1` lose the mark; anything else keeps it.

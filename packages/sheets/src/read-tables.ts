@@ -35,6 +35,29 @@ export function readTables(files: readonly SheetFile[], limits: Partial<Limits> 
   return problems.length > 0 ? { ok: false, error: problems } : { ok: true, value: tables };
 }
 
+/**
+ * The tables of one file although cells of it are wrong: whoever corrects them one by one wants to
+ * see the others. Fails only where the file itself cannot be read.
+ */
+export function readTablesWithProblems(
+  file: SheetFile,
+  limits: Partial<Limits> = {},
+):
+  | {
+      readonly ok: true;
+      readonly tables: readonly Table[];
+      readonly problems: readonly SheetProblem[];
+    }
+  | { readonly ok: false; readonly problem: SheetProblem } {
+  try {
+    const read = readFile(file.name, file.bytes, { ...DEFAULT_LIMITS, ...limits });
+    return { ok: true, ...read };
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    return { ok: false, problem: { file: file.name, ...error.problem } };
+  }
+}
+
 function readFile(
   name: string,
   bytes: Uint8Array,

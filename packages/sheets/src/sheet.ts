@@ -1,5 +1,6 @@
+import { lettersOf } from "./address.ts";
 import { KEPT_DIGITS, numberText, type NumberStyle } from "./cell-text.ts";
-import { type GridRow, tooManyColumns } from "./grid.ts";
+import { type GridRow, tooManyColumns, tooManyRows } from "./grid.ts";
 import { type Limits, type SheetProblem } from "./table.ts";
 import { readXml } from "./xml.ts";
 import { broken, tooLarge, type ZipEntry } from "./zip.ts";
@@ -26,6 +27,7 @@ export function readSheet(
   const grid: GridRow[] = [];
   const findings: CellFinding[] = [];
   let row = 0;
+  let seen = 0;
   let cells: string[] = [];
   let total = 0;
   let column = -1;
@@ -40,6 +42,8 @@ export function readSheet(
       switch (name) {
         case "row":
           row = attributes["r"] === undefined ? row + 1 : Number(attributes["r"]);
+          seen += 1;
+          if (seen > limits.rows) throw tooManyRows(sheet, limits.rows);
           cells = [];
           column = -1;
           break;
@@ -145,11 +149,4 @@ function digitsLost(column: number, row: number): CellFinding {
       },
     },
   };
-}
-
-function lettersOf(column: number): string {
-  let letters = "";
-  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  return letters;
 }

@@ -37,6 +37,8 @@ export type Limits = {
   readonly columns: number;
   /** Cells of one table, gaps included. */
   readonly cells: number;
+  /** Rows of one table, empty ones included. */
+  readonly rows: number;
 };
 
 export const DEFAULT_LIMITS: Limits = {
@@ -46,6 +48,7 @@ export const DEFAULT_LIMITS: Limits = {
   ratio: 300,
   columns: 1024,
   cells: 64_000_000,
+  rows: 2_000_000,
 };
 
 /** Stops the reading of one file; caught where the file is opened, never seen outside. */

@@ -38,6 +38,17 @@ export function readXlsx(
   return { tables, problems };
 }
 
+/** Where each sheet of a workbook lies in its zip file. */
+export function sheetParts(bytes: Uint8Array, limits: Limits): ReadonlyMap<string, string> {
+  const entries = zipEntries(bytes, limits);
+  const book = entries.get("xl/workbook.xml");
+  if (book === undefined) throw notAWorkbook();
+  const targets = targetsOf(entries.get("xl/_rels/workbook.xml.rels"), limits);
+  return new Map(
+    sheetsOf(book, limits).sheets.map(({ name, relation }) => [name, targets.get(relation) ?? ""]),
+  );
+}
+
 function sheetsOf(
   entry: ZipEntry,
   limits: Limits,

@@ -38,3 +38,12 @@ export {
   type ImportValues,
 } from "./import-fields.ts";
 export { sayFinding, type ImportFinding, type ImportFindingCode } from "./import-findings.ts";
+export { matchColumns, plainHeader, type ColumnMatch } from "./import-columns.ts";
+export {
+  peopleChecker,
+  retirementFrom,
+  type CheckedRow,
+  type ImportContext,
+  type ImportRow,
+} from "./import-people.ts";
+export { plainWord } from "./import-words.ts";
