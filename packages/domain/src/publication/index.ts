@@ -145,3 +145,4 @@ export {
 export { besideManifest, checkInLog, type LogTexts } from "./check-in-log.ts";
 export { PublicLog } from "./public-log.ts";
 export { fileCheckText, historyText, logStepText, noteProblemText } from "./log-text.ts";
+export { RELEASES_REMEMBERED, type RememberedCounts } from "./memory.ts";
