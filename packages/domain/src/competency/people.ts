@@ -43,13 +43,18 @@ export function assessPeople(
       standardFor(person.postLevel),
       levels,
     );
-    const found = { personId, outcome, rule, matched, required, gaps, missing, knockOuts, plan };
-    if (knockOuts.length > 0) {
-      found.outcome = "not_eligible";
-      found.rule = "knock_out";
-      found.plan = null;
-    }
-    return found;
+    const isBarred = knockOuts.length > 0;
+    return {
+      personId,
+      outcome: isBarred ? "not_eligible" : outcome,
+      rule: isBarred ? "knock_out" : rule,
+      matched,
+      required,
+      gaps,
+      missing,
+      knockOuts,
+      plan: isBarred ? null : plan,
+    };
   });
 }
 
@@ -66,13 +71,11 @@ function inTurn(
 ): (personId: PersonId) => readonly Assessment[] {
   let next = 0;
   return (personId) => {
-    const found: Assessment[] = [];
-    for (; next < assessments.length; next += 1) {
-      const assessment = assessments[next];
-      if (assessment === undefined || assessment.personId > personId) break;
-      if (assessment.personId === personId && counts(assessment)) found.push(assessment);
-    }
-    return found;
+    while ((assessments[next]?.personId ?? personId) < personId) next += 1;
+    const first = next;
+    while (assessments[next]?.personId === personId) next += 1;
+    const own = assessments.slice(first, next);
+    return own.every(counts) ? own : own.filter(counts);
   };
 }
 

@@ -70,12 +70,15 @@ export function judgeBy(
   };
 }
 
+// A loop into an array of the right length: this is done for each of a million people.
 function gapsOf({ gaps }: PostStandard, levels: readonly number[]): readonly CompetencyGap[] {
-  return gaps.map((byLevel, index) => {
-    const gap = byLevel[levels[index] ?? NOT_ASSESSED];
+  const found = new Array<CompetencyGap>(gaps.length);
+  for (let index = 0; index < found.length; index += 1) {
+    const gap = gaps[index]?.[levels[index] ?? NOT_ASSESSED];
     if (gap === undefined) throw new Error(`Not a level from 0 to 5: ${levels[index]}`);
-    return gap;
-  });
+    found[index] = gap;
+  }
+  return found;
 }
 
 function missingOf(gaps: readonly CompetencyGap[]): readonly CompetencyCode[] {
@@ -90,7 +93,7 @@ function rememberedPlans(
   { asOf, firstMove }: { readonly asOf: LocalDate; readonly firstMove: LocalDate | null },
 ): (post: PostStandard, gaps: readonly CompetencyGap[]) => Plan {
   const { hoursBudget, deadline } = policy.training;
-  const known = new Map<PostStandard, Map<string, Plan>>();
+  const known = new Map<PostStandard, Map<string | number, Plan>>();
   const workOut = (gaps: readonly CompetencyGap[]): Plan => {
     const training = trainingPlan(gaps, policy.training);
     if (training === null || training.hours > hoursBudget) return null;
@@ -101,11 +104,19 @@ function rememberedPlans(
   return (post, gaps) => {
     let ofPost = known.get(post);
     if (ofPost === undefined) known.set(post, (ofPost = new Map()));
-    const key = gaps.reduce((text, { gap }) => text + String.fromCodePoint(48 + gap), "");
+    const key = keyOf(gaps);
     const before = ofPost.get(key);
     if (before !== undefined) return before;
     const plan = workOut(gaps);
     ofPost.set(key, plan);
     return plan;
   };
+}
+
+/** Twenty gaps of 0 to 5 fit into a whole number; more of them are written as text. */
+function keyOf(gaps: readonly CompetencyGap[]): string | number {
+  if (gaps.length > 20) return gaps.map(({ gap }) => gap).join("");
+  let key = 0;
+  for (const { gap } of gaps) key = 6 * key + gap;
+  return key;
 }
