@@ -21,3 +21,4 @@ export {
   type Translation,
 } from "./language.ts";
 export { formatCost, formatRupiah, formatRupiahShort, type CostText } from "./money.ts";
+export { sourceText } from "./source-text.ts";

@@ -1,9 +1,9 @@
 import "./housing.css";
-import { labels } from "@pindah/ui";
+import { labels, sourceText } from "@pindah/ui";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { useCallback, useMemo, useState } from "react";
-import { useFormat, useText } from "../language/index.ts";
+import { useFormat, useLanguage, useText } from "../language/index.ts";
 import { Facts, Notice, Page, Section, Waiting } from "../parts/index.ts";
 import { Loaded, useTRPC, type Outputs } from "../server/index.ts";
 import { isForecast } from "./forecast.ts";
@@ -111,20 +111,22 @@ function Readiness({ readiness }: { readonly readiness: NonNullable<Tower["readi
   const names = useText(labels);
   const format = useFormat();
   const ready = useReadyDay(readiness);
+  const { language } = useLanguage();
+  const source = (words: string) => sourceText(words, language);
   return (
     <Section title={text.readiness}>
       <Facts
         facts={[
           [text.definition, names.readiness[readiness.definition]],
           [text.ready, ready],
-          [text.claim, `${readiness.source} (${format.date(readiness.statedOn)})`],
+          [text.claim, `${source(readiness.source)} (${format.date(readiness.statedOn)})`],
           ...(readiness.conflicts.length === 0
             ? []
             : [
                 [
                   text.conflicts,
                   readiness.conflicts
-                    .map((claim) => `${format.day(claim.readyOn)} (${claim.source})`)
+                    .map((claim) => `${format.day(claim.readyOn)} (${source(claim.source)})`)
                     .join("; "),
                 ] as const,
               ]),

@@ -1,8 +1,7 @@
 import type { InstitutionCode } from "@pindah/domain/kernel";
-import { formatDate, formatNumber, labels } from "@pindah/ui";
+import { formatDate, formatNumber, labels, sourceText } from "@pindah/ui";
 import { outcomeCode, outcomeName, placeOfClass } from "../site/outcome.ts";
 import { ClassBadge, Count, Source, Table } from "../site/parts.tsx";
-import { sourceText } from "../site/source-text.ts";
 import { common } from "../site/texts.ts";
 import type { View } from "../site/view.ts";
 import { stageOf } from "./stage.ts";

@@ -1,9 +1,8 @@
 import type { UnitCode } from "@pindah/domain/kernel";
 import { screeningParagraph, type UnitScreening } from "@pindah/domain/screening";
-import { formatNumber, formatPermille, labels } from "@pindah/ui";
+import { formatNumber, formatPermille, labels, sourceText } from "@pindah/ui";
 import { outcomeCode, outcomeName, placeOfClass } from "../site/outcome.ts";
 import { ClassBadge, Table } from "../site/parts.tsx";
-import { sourceText } from "../site/source-text.ts";
 import { common } from "../site/texts.ts";
 import type { View } from "../site/view.ts";
 import { texts } from "./texts.ts";

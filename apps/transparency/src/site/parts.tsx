@@ -1,7 +1,6 @@
 import type { Disclosed } from "@pindah/domain/publication";
-import { formatNumber, type Language } from "@pindah/ui";
+import { formatNumber, sourceText, type Language } from "@pindah/ui";
 import type { ReactNode } from "react";
-import { sourceText } from "./source-text.ts";
 import { common } from "./texts.ts";
 import type { View } from "./view.ts";
 

@@ -4,7 +4,7 @@ import { sourceText } from "./source-text.ts";
 
 /** The cells of one column of a file of the reference data, each once. */
 function column(file: string, name: string): readonly string[] {
-  const address = new URL(`../../../../packages/nusantara/data/${file}`, import.meta.url);
+  const address = new URL(`../../nusantara/data/${file}`, import.meta.url);
   const [head = [], ...rows] = readFileSync(address, "utf8").trimEnd().split(/\r?\n/).map(cells);
   const at = head.indexOf(name);
   if (at === -1) throw new Error(`${file} has no column ${name}`);
