@@ -1,6 +1,12 @@
 import { demonstrationLottery } from "@pindah/nusantara";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { demoCommand } from "./demo/command.ts";
+import {
+  backupCommand,
+  checkBackupCommand,
+  drillCommand,
+  restoreCommand,
+} from "./db/backup.command.ts";
 import { migrateCommand, verifyLogCommand } from "./db/command.ts";
 import { diffCommand } from "./diff/command.ts";
 import { explainCommand } from "./explain/command.ts";
@@ -60,6 +66,22 @@ withDatabase(database.command("migrate"))
 withDatabase(database.command("verify-log"))
   .description("recompute the chain of actions; every edit is found and named")
   .action((options) => run((terminal) => verifyLogCommand(options, terminal), options.json));
+withDatabase(database.command("backup"))
+  .description("write the whole database into an empty folder, while others work on")
+  .requiredOption("--to <folder>", "an empty or new folder")
+  .option("--recipient <key>", "seal it to this age public key (age1…)")
+  .action((options) => run((terminal) => backupCommand(options, terminal), options.json));
+withBackup(database.command("check-backup"))
+  .description("read a backup to its last byte")
+  .option("--json", "print the result as JSON", false)
+  .addOption(language())
+  .action((options) => run((terminal) => checkBackupCommand(options, terminal), options.json));
+withBackup(withDatabase(database.command("restore")))
+  .description("bring a backup into an empty database and prove that the two are the same")
+  .action((options) => run((terminal) => restoreCommand(options, terminal), options.json));
+withDatabase(database.command("drill"))
+  .description("back up, restore beside the live database, prove it, and throw both copies away")
+  .action((options) => run((terminal) => drillCommand(options, terminal), options.json));
 
 program
   .command("policy")
@@ -107,6 +129,13 @@ function withDatabase(command: Command) {
     )
     .option("--json", "print the result as JSON", false)
     .addOption(language());
+}
+
+function withBackup(command: Command) {
+  return command
+    .requiredOption("--from <folder>", "the backup")
+    .option("--identity-file <file>", "file with the private half of the key it is sealed to")
+    .option("--head <hash>", "head of the action log as it is known elsewhere");
 }
 
 function language() {

@@ -46,13 +46,13 @@ export async function verifyLogCommand(
   return check.intact ? exitCode.complete : exitCode.refused;
 }
 
-function targetOf({ data, databaseUrl }: DatabaseOptions): DatabaseTarget {
+export function targetOf({ data, databaseUrl }: DatabaseOptions): DatabaseTarget {
   return databaseUrl === undefined
     ? { kind: "folder", folder: data }
     : { kind: "postgres", url: databaseUrl };
 }
 
-function inUse({ folder }: FolderInUse, language: Language, terminal: Terminal): number {
+export function inUse({ folder }: FolderInUse, language: Language, terminal: Terminal): number {
   terminal.say(
     language === "id"
       ? `${folder} sedang dipakai proses lain. Hentikan dulu proses itu.`

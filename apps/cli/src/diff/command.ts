@@ -32,8 +32,8 @@ export async function diffCommand(options: DiffOptions, terminal: Terminal): Pro
   ];
   if ("problems" in inputs || !one.ok || !other.ok)
     return reportProblems(problems, options, terminal);
-  const first = runPlan({ ...inputs, scenario: one.value }, options, terminal);
-  const second = runPlan({ ...inputs, scenario: other.value }, options, terminal);
+  const first = await runPlan({ ...inputs, scenario: one.value }, options, terminal);
+  const second = await runPlan({ ...inputs, scenario: other.value }, options, terminal);
   if (first === null || second === null) return exitCode.refused;
   const account = accountOf(first, second);
   const duties = dutyChanges(first, second, inputs);

@@ -9,6 +9,7 @@ import {
   type Inputs,
 } from "../input/read-inputs.ts";
 import { runPlan, type LotteryOptions } from "../plan/run-plan.ts";
+import { teamText } from "../plan/teams.text.ts";
 import { exitCode, type Terminal } from "../terminal.ts";
 
 export type ExplainOptions = InputOptions & LotteryOptions;
@@ -21,7 +22,7 @@ export async function explainCommand(
 ): Promise<number> {
   const inputs = await readInputs(options, terminal);
   if ("problems" in inputs) return reportProblems(inputs.problems, options, terminal);
-  const plan = runPlan(inputs, options, terminal);
+  const plan = await runPlan(inputs, options, terminal);
   if (plan === null) return exitCode.refused;
   const found = explanationOf(code, plan, inputs, options.lang);
   if (found === null) {
@@ -130,9 +131,11 @@ function householdText(householdId: string, plan: Plan, language: Language): str
       plan.waves.find((wave) => wave.waveId === placement.waveId)?.movesOn ?? "not_decided",
       language,
     );
-    return language === "id"
-      ? `${householdId} mendapat rumah ${placement.homeId} pada gelombang ${placement.waveId} (${day}), urutan ${number(placement.rank)}, tiket ${placement.ticket}.`
-      : `${householdId} gets home ${placement.homeId} in wave ${placement.waveId} (${day}), place ${number(placement.rank)}, ticket ${placement.ticket}.`;
+    const home =
+      language === "id"
+        ? `${householdId} mendapat rumah ${placement.homeId} pada gelombang ${placement.waveId} (${day}), urutan ${number(placement.rank)}, tiket ${placement.ticket}.`
+        : `${householdId} gets home ${placement.homeId} in wave ${placement.waveId} (${day}), place ${number(placement.rank)}, ticket ${placement.ticket}.`;
+    return placement.team === undefined ? home : `${home} ${teamText(placement.team, language)}`;
   }
   if (waiting === null) return null;
   const { reason } = waiting;

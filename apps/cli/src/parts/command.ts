@@ -35,7 +35,7 @@ export async function partCommand(
 ): Promise<number> {
   const inputs = await readInputs(options, terminal);
   if ("problems" in inputs) return reportProblems(inputs.problems, options, terminal);
-  const plan = runPlan(inputs, options, terminal);
+  const plan = await runPlan(inputs, options, terminal);
   if (plan === null) return exitCode.refused;
   const { results, table } = PARTS[part];
   terminal.result(

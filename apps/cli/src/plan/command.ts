@@ -19,7 +19,7 @@ export async function planCommand(options: PlanOptions, terminal: Terminal): Pro
   const inputs = await readInputs(options, terminal);
   if ("problems" in inputs) return reportProblems(inputs.problems, options, terminal);
   const { dataset, policy } = inputs;
-  const plan = runPlan(inputs, options, terminal);
+  const plan = await runPlan(inputs, options, terminal);
   if (plan === null) return exitCode.refused;
   const hash = planHash(plan);
   if (options.out !== undefined) {

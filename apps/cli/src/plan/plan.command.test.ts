@@ -355,3 +355,49 @@ function scenarioText(towerId: string): string {
     patches: [{ kind: "tower_delay", towerId, months: 2 }],
   });
 }
+
+describe("teams in one tower", () => {
+  const teams = {
+    id: "teams",
+    name: { id: "Tim", en: "Teams" },
+    citation: { text: "An example of a test" },
+    of: "unit",
+    largest: 60,
+  };
+  async function withTeams(stages: readonly string[]): Promise<string> {
+    const policy = JSON.parse(await readFile(join(demo, "policy.json"), "utf8"));
+    const file = join(root, `teams-${stages.length}.json`);
+    const asked = {
+      ...policy,
+      housing: { ...policy.housing, stages },
+      waves: { ...policy.waves, teams },
+    };
+    await writeFile(file, JSON.stringify(asked));
+    return file;
+  }
+
+  test("a policy with the stage cohesion prints the gap, and each row names the team's tower", async () => {
+    const policy = await withTeams(["coverage", "fit", "cohesion", "preference"]);
+    const words = ["--data", demo, "--policy", policy, "--lang", "en"];
+    const { code, stdout, stderr } = await pindah("allocate", ...words);
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/households of teams live in the tower of their team; .*\(gap 0/);
+    const [head, ...rows] = stdout.split("\n").map((line) => line.split(","));
+    const tower = head?.indexOf("tower_id") ?? -1;
+    const ofTeam = head?.indexOf("team_tower") ?? -1;
+    const kept = rows.filter((row) => (row[ofTeam] ?? "") !== "");
+    expect(kept.length).toBeGreaterThan(100);
+    const together = kept.filter((row) => row[tower] === row[ofTeam]);
+    expect(together.length).toBeGreaterThan(kept.length * 0.9);
+    const [household] = kept[0] ?? [];
+    const told = await pindah("explain", household ?? "", ...words);
+    expect(told.stdout).toContain("keeps most members together");
+  });
+
+  test("teams whose stage the policy does not name are refused with the orders that have one", async () => {
+    const policy = await withTeams(["coverage", "fit", "preference"]);
+    const { code, stderr } = await pindah("allocate", "--data", demo, "--policy", policy);
+    expect(code).toBe(3);
+    expect(stderr).toContain("cohesion_stage_unsupported");
+  });
+});

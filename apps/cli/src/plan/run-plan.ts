@@ -2,21 +2,29 @@ import { assertNever } from "@pindah/domain/kernel";
 import { createPlanner, planStages, type Plan, type PlanRefusal } from "@pindah/domain/plan";
 import type { Language } from "@pindah/ui";
 import type { Inputs } from "../input/read-inputs.ts";
+import { highsSolver } from "../solver/highs.ts";
 import type { Terminal } from "../terminal.ts";
+import { teamLines } from "./teams.text.ts";
 
 export type LotteryOptions = { readonly seed: string; readonly seedSource: string };
 
 /** Runs the chain with a progress line for each stage; null, with the reason said, when refused. */
-export function runPlan(
+export async function runPlan(
   { dataset, policy, scenario }: Inputs,
   { seed, seedSource, lang }: LotteryOptions & { readonly lang: Language },
   terminal: Terminal,
-): Plan | null {
-  const planner = createPlanner((stage) =>
-    terminal.progress(progressText(planStages.indexOf(stage), lang)),
+): Promise<Plan | null> {
+  // Only a policy that keeps teams together needs the solver, which is megabytes of machine code.
+  const solver = policy.waves.teams === undefined ? null : await highsSolver();
+  const planner = createPlanner(
+    (stage) => terminal.progress(progressText(planStages.indexOf(stage), lang)),
+    solver,
   );
   const planned = planner(dataset, policy, scenario, { seed, source: seedSource });
-  if (planned.ok) return planned.value;
+  if (planned.ok) {
+    for (const line of teamLines(planned.value, lang)) terminal.say(line);
+    return planned.value;
+  }
   terminal.say(refusalText(planned.error, lang));
   return null;
 }
@@ -55,6 +63,12 @@ function refusalText(refusal: PlanRefusal, language: Language): string {
       return language === "id"
         ? `Aturan hunian menolak gelombang ${refusal.waveId}: ${figures}`
         : `The housing rules refuse wave ${refusal.waveId}: ${figures}`;
+    }
+    case "teams_refused": {
+      const figures = JSON.stringify(refusal.refusal);
+      return language === "id"
+        ? `Tim pada gelombang ${refusal.waveId} tidak dapat disatukan: ${figures}`
+        : `Teams of wave ${refusal.waveId} cannot be kept together: ${figures}`;
     }
     default:
       return assertNever(refusal);

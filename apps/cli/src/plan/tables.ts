@@ -78,6 +78,7 @@ export function peopleTable({ standings, competency }: Plan): Table {
 }
 
 export function placementsTable({ placements }: Plan): Table {
+  const hasTeams = placements.some(({ team }) => team !== undefined);
   return table(
     "placements.csv",
     [
@@ -91,6 +92,7 @@ export function placementsTable({ placements }: Plan): Table {
       "ticket",
       "wish",
       "misfit",
+      ...(hasTeams ? ["team", "team_tower"] : []),
     ],
     placements.map((entry) => [
       entry.householdId,
@@ -103,6 +105,7 @@ export function placementsTable({ placements }: Plan): Table {
       entry.ticket,
       entry.wish ?? "",
       entry.misfit,
+      ...(hasTeams ? [entry.team?.unitCode ?? "", entry.team?.towerId ?? ""] : []),
     ]),
   );
 }

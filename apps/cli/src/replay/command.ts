@@ -40,7 +40,7 @@ export async function replayCommand(options: ReplayOptions, terminal: Terminal):
   const inputs = await readInputs(options, terminal);
   if ("problems" in inputs) return reportProblems(inputs.problems, options, terminal);
   const { seed, source: seedSource } = written.plan.lottery;
-  const plan = runPlan(inputs, { seed, seedSource, lang: options.lang }, terminal);
+  const plan = await runPlan(inputs, { seed, seedSource, lang: options.lang }, terminal);
   if (plan === null) return exitCode.refused;
   const hash = planHash(plan);
   const parts = Object.entries(plan)

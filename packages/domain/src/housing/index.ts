@@ -52,7 +52,13 @@ export type { LinearModel, LinearSolution, LinearSolver } from "./solver.ts";
 export { planSharing, type SharingPlan, type SharingRefusal } from "./sharing.ts";
 export { SharingPolicy } from "./sharing.policy.ts";
 export { explainInTeam } from "./explain-team.ts";
-export { planTeams, type TeamPlacement, type TeamPlan, type TeamRefusal } from "./teams.ts";
+export {
+  planTeams,
+  type TeamPlacement,
+  type TeamPlan,
+  type TeamRefusal,
+  withoutCohesion,
+} from "./teams.ts";
 export { TeamPolicy } from "./teams.policy.ts";
 export type { Room } from "./shared-problem.ts";
 export {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { householdCost, summariseCosts, type HouseholdCost } from "../allowance/index.ts";
 import { assessPeople } from "../competency/index.ts";
-import { drawTickets } from "../housing/index.ts";
+import { drawTickets, type LinearSolver } from "../housing/index.ts";
 import {
   canonicalJson,
   err,
@@ -85,8 +85,12 @@ export const plan: Planner = (...facts) => createPlanner()(...facts);
  * A planner for many runs over the same facts: stages whose inputs are the very same objects as in
  * the run before are taken over, so that moving a lever costs only what the lever touches.
  * `watch` is told each stage before it starts, for a progress line; it cannot change the plan.
+ * `solver` chooses the towers of teams; without one, a policy that keeps teams together is refused.
  */
-export function createPlanner(watch: (stage: PlanStage) => void = () => undefined): Planner {
+export function createPlanner(
+  watch: (stage: PlanStage) => void = () => undefined,
+  solver: LinearSolver | null = null,
+): Planner {
   const screen = remembering(screenUnitsOf);
   const assess = remembering(assessPeopleOf);
   const select = remembering(selectPeople);
@@ -161,6 +165,7 @@ export function createPlanner(watch: (stage: PlanStage) => void = () => undefine
         monthsToRetirement: policy.competency.knockOuts.monthsToRetirement,
         institutionOf: institutions(screening),
         costOf: costAtMost(institutions(screening), policy.allowance),
+        solver,
       },
       policy.waves,
       policy.housing,

@@ -11,6 +11,13 @@ export { Dependency, Duty } from "./duties.ts";
 export { planWaves, type WavesInput, type WavesPlan, type WavesRefusal } from "./plan-waves.ts";
 export { WavePolicy } from "./policy.ts";
 export { openTowers } from "./stock.ts";
+export {
+  type TeamOfPlacement,
+  type TeamsOfWave,
+  type TeamsRefusal,
+  type WaveTeam,
+  WaveTeams,
+} from "./teams.ts";
 export { towerReadiness } from "./readiness.ts";
 export type {
   CoreReason,

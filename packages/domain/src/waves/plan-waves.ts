@@ -1,4 +1,9 @@
-import { type HousingPolicy, type HousingRefusal } from "../housing/index.ts";
+import {
+  type HousingPolicy,
+  type HousingRefusal,
+  type LinearSolver,
+  withoutCohesion,
+} from "../housing/index.ts";
 import {
   addMonths,
   err,
@@ -19,6 +24,7 @@ import { fixedIn, type HeldBefore, isFrozen, type ReplannedWave, reseated } from
 import type { Placement, TowerReadiness, Waiting, WaveBlock, WaveResult } from "./result.ts";
 import { homesFreeOn, readyStock, type ReadyStock } from "./stock.ts";
 import { keepPromised, placementsOf, type Settled } from "./settle.ts";
+import { keepTeams, type TeamsRefusal } from "./teams.ts";
 import { waitingReasons } from "./waiting.ts";
 import { beyondWanted } from "./wanted.ts";
 
@@ -34,14 +40,23 @@ export type WavesInput = {
   readonly institutionOf: ReadonlyMap<UnitCode, InstitutionCode>;
   /** Asked only where a budget binds. */
   readonly costOf: CostOf;
+  /** Chooses the towers of teams; null, and a policy that keeps teams together is refused. */
+  readonly solver?: LinearSolver | null;
 };
 
 /** The allocation of one wave refused, so nothing was planned. */
-export type WavesRefusal = {
-  readonly kind: "allocation_refused";
-  readonly waveId: Wave["waveId"];
-  readonly refusal: HousingRefusal;
-};
+export type WavesRefusal =
+  | {
+      readonly kind: "allocation_refused";
+      readonly waveId: Wave["waveId"];
+      readonly refusal: HousingRefusal;
+    }
+  /** Teams were to be kept together, and that was refused. */
+  | {
+      readonly kind: "teams_refused";
+      readonly waveId: Wave["waveId"];
+      readonly refusal: TeamsRefusal;
+    };
 
 /** What each wave does, who lives where, and who waits and why. */
 export type WavesPlan = {
@@ -68,10 +83,13 @@ export type WavesPlan = {
 export function planWaves(
   input: WavesInput,
   policy: WavePolicy,
-  housing: HousingPolicy,
+  housingPolicy: HousingPolicy,
   before: HeldBefore | null = null,
 ): Result<WavesPlan, WavesRefusal> {
   const { moving } = input;
+  const { teams, duties = [] } = policy;
+  // Teams are planned over the wave that was held without them.
+  const housing = teams === undefined ? housingPolicy : withoutCohesion(housingPolicy);
   const stock = readyStock(input.towers, input.homes, input.readiness, policy.daysBeforeMove);
   const wanted = policy.capacities?.peopleWanted?.people ?? null;
   const beyond =
@@ -132,10 +150,26 @@ export function planWaves(
     if (!outcome.ok)
       return err({ kind: "allocation_refused", waveId: wave.waveId, refusal: outcome.error });
     const kept = fixed.length === 0 ? null : { stock, homes: [...taken] };
+    // Who waits, and why, is the same with teams and without.
     held.push({ ...outcome.value, kept });
-    let { allocation } = outcome.value;
+    const together =
+      teams === undefined
+        ? null
+        : keepTeams(
+            outcome.value,
+            teams,
+            duties,
+            movesOn,
+            housingPolicy,
+            input.solver ?? null,
+            settled,
+          );
+    if (together !== null && !together.ok)
+      return err({ kind: "teams_refused", waveId: wave.waveId, refusal: together.error });
+    const final = together === null ? outcome.value : together.value.held;
+    let { allocation } = final;
     if (before !== null) {
-      const again = reseated(outcome.value, before);
+      const again = reseated(final, before);
       allocation = again.allocation;
       replanned.push({
         waveId: wave.waveId,
@@ -144,15 +178,19 @@ export function planWaves(
         sameHome: again.counts.sameHome + fixed.length,
       });
     }
+    const teamOf = together?.value.teamOf;
     placed.push(
       ...placementsOf(
         on,
-        { ...outcome.value, allocation },
+        { ...final, allocation },
         fixed.length,
         input.costOf,
         settled,
         policy,
-      ),
+      ).map((placement) => {
+        const team = teamOf?.get(placement.householdId);
+        return team === undefined ? placement : { ...placement, team };
+      }),
     );
     placements.push(...placed);
     results.push({
@@ -168,6 +206,7 @@ export function planWaves(
       homesLeftEmpty: free.length - new Set(placed.map(({ homeId }) => homeId)).size,
       byPreference: byPreference(placed),
       misfit: placed.reduce((sum, { misfit }) => sum + misfit, 0),
+      ...(together === null ? {} : { teams: together.value.teams }),
     });
   }
   const places: number[] = [];

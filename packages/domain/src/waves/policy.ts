@@ -5,6 +5,7 @@ import { ReadinessDefinition } from "../registry/index.ts";
 import { Capacities } from "./capacities.ts";
 import { Deadline } from "./deadlines.ts";
 import { Dependency, Duty } from "./duties.ts";
+import { WaveTeams } from "./teams.ts";
 
 /** When homes are ready, who may move, and what binds a wave besides. See docs/rules/waves.md. */
 export const WavePolicy = z.strictObject({
@@ -39,5 +40,7 @@ export const WavePolicy = z.strictObject({
   deadlines: z.array(Deadline).optional(),
   /** Single people may share a home; nobody does when absent. */
   sharing: SharingPolicy.optional(),
+  /** Teams kept in one tower each, by the stage `cohesion` of the housing policy; none when absent. */
+  teams: WaveTeams.optional(),
 });
 export type WavePolicy = z.infer<typeof WavePolicy>;

@@ -9,6 +9,7 @@ import type {
   WaveId,
 } from "../kernel/index.ts";
 import type { ReadinessDefinition } from "../registry/index.ts";
+import type { TeamOfPlacement, TeamsOfWave } from "./teams.ts";
 
 /** When a tower is ready, and on which claim that rests. */
 export type TowerReadiness = {
@@ -47,6 +48,8 @@ export type WaveResult = {
   /** Households by the place their tower had among their wishes: first, second, third, other. */
   readonly byPreference: readonly number[];
   readonly misfit: number;
+  /** Only where the policy keeps teams together. */
+  readonly teams?: TeamsOfWave;
 };
 
 /** One household that moves: when, where, and in which place of the order. */
@@ -69,6 +72,8 @@ export type Placement = {
   /** 1 for the first wish; null when the tower was not among the wishes. */
   readonly wish: number | null;
   readonly misfit: number;
+  /** Only where the policy keeps teams together and it has one with a tower. */
+  readonly team?: TeamOfPlacement;
 };
 
 /** A limit besides homes had no room left when the household's turn came. */
