@@ -42,6 +42,9 @@ const islands = {
   verify: "verify",
   rules: "rerun.worker",
   standalone: "standalone",
+  receipt: "receipt",
+  scenario: "scenario",
+  levers: "scenario.worker",
 };
 for (const [name, entry] of Object.entries(islands)) {
   const code = await bundle(entry);

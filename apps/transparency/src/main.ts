@@ -4,15 +4,17 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { renderSite, renderStandalone } from "./app/render.tsx";
-import { replaceFolder, readTexts } from "./files.ts";
+import { readBytes, readTexts, replaceFolder } from "./files.ts";
 import { problemText } from "./problem-text.ts";
 import { css } from "./site/css.ts";
 import { openRelease } from "./site/release.ts";
 import { releaseFolder, type Assets } from "./site/view.ts";
 
-const usage = `node render.js --release DIR --out DIR [--links directory|file]
+const usage = `node render.js --release DIR --out DIR [--before DIR] [--links directory|file]
 
-Writes the site of one release as static files. --links file makes links that also work from a
+Writes the site of one release as static files. --archive holds what was published before (releases
+at their permalinks, the log), which the site keeps as it is. --before is the release that came before it: the
+page of changes compares the two. --links file makes links that also work from a
 folder on a disk (file://). Exit code 2: the release is not whole; nothing was written.`;
 
 /** The scripts that the build left beside this file. */
@@ -22,7 +24,9 @@ function main(): number {
   const { values } = parseArgs({
     options: {
       release: { type: "string" },
+      before: { type: "string" },
       out: { type: "string" },
+      archive: { type: "string" },
       links: { type: "string", default: "directory" },
     },
   });
@@ -31,7 +35,12 @@ function main(): number {
     return 2;
   }
   const files = readTexts(values.release);
-  const opened = openRelease(files);
+  const earlier = values.before === undefined ? null : openRelease(readTexts(values.before));
+  if (earlier !== null && "problems" in earlier) {
+    for (const problem of earlier.problems) console.error(problemText(problem));
+    return 2;
+  }
+  const opened = openRelease(files, earlier?.release ?? null);
   if ("problems" in opened) {
     for (const problem of opened.problems) console.error(problemText(problem));
     return 2;
@@ -41,7 +50,8 @@ function main(): number {
   const verifiers = verifiersOf(scripts);
   const assets = assetsOf(scripts, verifiers);
   const site = { release: opened.release, assets, linkStyle } as const;
-  const written = new Map(renderSite(site, css));
+  const archived = values.archive === undefined ? new Map() : readBytes(values.archive);
+  const written = new Map<string, string | Uint8Array>([...archived, ...renderSite(site, css)]);
   for (const [path, text] of [...scripts, ...verifiers]) written.set(path, text);
   for (const [path, text] of files) written.set(`${releaseFolder(site)}${path}`, text);
   replaceFolder(values.out, written);
@@ -62,6 +72,9 @@ function assetsOf(scripts: Texts, verifiers: Texts): Assets {
     filter: scriptNamed(scripts, "filter"),
     rerun: scriptNamed(scripts, "rerun"),
     verify: scriptNamed(scripts, "verify"),
+    receipt: scriptNamed(scripts, "receipt"),
+    scenario: scriptNamed(scripts, "scenario"),
+    scenarioWorker: scriptNamed(scripts, "levers"),
     rules: pinned(rules, scripts.get(rules)),
     standalone: { id: verifier(verifierPath.id), en: verifier(verifierPath.en) },
   };

@@ -4,14 +4,22 @@ import { texts as budget } from "../allowance/texts.ts";
 import { HousingPage } from "../housing/HousingPage.tsx";
 import { texts as housing } from "../housing/texts.ts";
 import { AboutPage } from "../publication/AboutPage.tsx";
+import { DecisionsPage } from "./DecisionsPage.tsx";
 import { DataPage } from "../publication/DataPage.tsx";
+import { GlossaryPage } from "../publication/GlossaryPage.tsx";
 import { MethodPage } from "../publication/MethodPage.tsx";
+import { QuestionsPage } from "../publication/QuestionsPage.tsx";
+import { reading } from "../publication/reading-texts.ts";
+import { ReceiptPage } from "../publication/ReceiptPage.tsx";
 import { RecordPage } from "../publication/RecordPage.tsx";
+import { ReportPage } from "../publication/ReportPage.tsx";
 import { texts as publication } from "../publication/texts.ts";
 import { VerifyPage } from "../publication/VerifyPage.tsx";
 import { InstitutionPage } from "../registry/InstitutionPage.tsx";
 import { InstitutionsPage } from "../registry/InstitutionsPage.tsx";
 import { texts as registry } from "../registry/texts.ts";
+import { scenarioTexts } from "../screening/scenario-texts.ts";
+import { ScenarioPage } from "../screening/ScenarioPage.tsx";
 import { ScreeningPage } from "../screening/ScreeningPage.tsx";
 import { texts as screening } from "../screening/texts.ts";
 import { UnitPage } from "../screening/UnitPage.tsx";
@@ -21,6 +29,7 @@ import type { PublishedRelease } from "../site/release.ts";
 import type { Assets, View } from "../site/view.ts";
 import { texts as waves } from "../waves/texts.ts";
 import { WavesPage } from "../waves/WavesPage.tsx";
+import { ChangesPage } from "./ChangesPage.tsx";
 import { HomePage } from "./HomePage.tsx";
 import { texts as home } from "./texts.ts";
 
@@ -38,6 +47,13 @@ export function pagesOf({ content }: PublishedRelease): readonly PageKey[] {
     "method",
     "verify",
     "about",
+    "scenario",
+    "decisions",
+    "changes",
+    "questions",
+    "glossary",
+    "receipt",
+    "report",
   ] as const;
   return [
     ...single.map((kind): PageKey => ({ kind })),
@@ -92,6 +108,20 @@ function bodyOf(view: View): ReactNode {
       return <VerifyPage view={view} />;
     case "about":
       return <AboutPage view={view} />;
+    case "scenario":
+      return <ScenarioPage view={view} />;
+    case "decisions":
+      return <DecisionsPage view={view} />;
+    case "changes":
+      return <ChangesPage view={view} />;
+    case "questions":
+      return <QuestionsPage view={view} />;
+    case "glossary":
+      return <GlossaryPage view={view} />;
+    case "receipt":
+      return <ReceiptPage view={view} />;
+    case "report":
+      return <ReportPage view={view} />;
   }
 }
 
@@ -132,11 +162,22 @@ function headOf(view: View): { readonly title: string; readonly description: str
     case "verify":
     case "about":
       return publication[language][page.kind];
+    case "scenario":
+      return scenarioTexts[language];
+    case "decisions":
+    case "changes":
+    case "questions":
+    case "glossary":
+    case "receipt":
+    case "report":
+      return reading[language][page.kind];
   }
 }
 
 function scriptsOf(page: PageKey, assets: Assets): readonly string[] {
   if (page.kind === "institutions") return [assets.filter];
   if (page.kind === "screening") return [assets.filter, assets.rerun];
+  if (page.kind === "scenario") return [assets.scenario];
+  if (page.kind === "receipt") return [assets.receipt];
   return page.kind === "verify" ? [assets.verify] : [];
 }

@@ -22,6 +22,9 @@ const assets: Assets = {
   filter: "assets/filter-1.js",
   rerun: "assets/rerun-1.js",
   verify: "assets/verify-1.js",
+  receipt: "assets/receipt-1.js",
+  scenario: "assets/scenario-1.js",
+  scenarioWorker: "assets/levers-1.js",
   rules: { path: "assets/rules-1.js", sha256: hashText("rules") },
   standalone: {
     id: { path: "pindah-verifikasi.html", sha256: hashText("id") },
@@ -41,8 +44,8 @@ const pages = [...rendered].filter(([path]) => path.endsWith(".html"));
 const inLanguage = (language: string) => pages.filter(([path]) => path.startsWith(`${language}/`));
 
 describe("the site of a release of 2 institutions and 4 units", () => {
-  test("has 11 pages of its own, one for each institution and unit, twice, and a door", () => {
-    expect(pages).toHaveLength(2 * (11 + 2 + 4) + 1);
+  test("has 18 pages of its own, one for each institution and unit, twice, and a door", () => {
+    expect(pages).toHaveLength(2 * (18 + 2 + 4) + 1);
   });
 
   test("is the same to the byte when it is written again", () => {
@@ -66,6 +69,9 @@ describe("the site of a release of 2 institutions and 4 units", () => {
         assets.filter,
         assets.rerun,
         assets.verify,
+        assets.receipt,
+        assets.scenario,
+        assets.scenarioWorker,
         assets.rules.path,
         assets.standalone.id.path,
         assets.standalone.en.path,

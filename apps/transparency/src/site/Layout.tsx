@@ -19,6 +19,20 @@ const menu = [
   "about",
 ] as const;
 
+/** Reached from the foot of every page. */
+const more = [
+  "changes",
+  "decisions",
+  "questions",
+  "glossary",
+  "scenario",
+  "receipt",
+  "data",
+  "method",
+  "about",
+  "report",
+] as const;
+
 /** The frame of every page. Nothing in it needs a script. */
 export function Layout({
   view,
@@ -132,10 +146,11 @@ function Footer({ view }: { readonly view: View }) {
     <footer>
       <div className="wide">
         <p>
-          <a href={link({ kind: "data" })}>{text.nav.data}</a>{" "}
-          <a href={link({ kind: "method" })}>{text.nav.method}</a>{" "}
-          <a href={link({ kind: "verify" })}>{text.nav.verify}</a>{" "}
-          <a href={link({ kind: "about" })}>{text.nav.about}</a>{" "}
+          {more.map((kind) => (
+            <span key={kind}>
+              <a href={link({ kind })}>{text.nav[kind]}</a>{" "}
+            </span>
+          ))}
           <a href={view.asset(`feed/${language}.xml`)}>{text.footer.feed}</a>
         </p>
         <p>

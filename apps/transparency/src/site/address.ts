@@ -14,7 +14,14 @@ export type PageKey =
   | { readonly kind: "data" }
   | { readonly kind: "method" }
   | { readonly kind: "verify" }
-  | { readonly kind: "about" };
+  | { readonly kind: "about" }
+  | { readonly kind: "scenario" }
+  | { readonly kind: "decisions" }
+  | { readonly kind: "changes" }
+  | { readonly kind: "questions" }
+  | { readonly kind: "glossary" }
+  | { readonly kind: "receipt" }
+  | { readonly kind: "report" };
 
 /** `directory`: `/id/hunian/`, for a server; `file`: `/id/hunian/index.html`, for a USB stick. */
 export type LinkStyle = "directory" | "file";
@@ -30,6 +37,13 @@ const slugs = {
   method: { id: "metodologi", en: "method" },
   verify: { id: "verifikasi", en: "verify" },
   about: { id: "tentang", en: "about" },
+  scenario: { id: "skenario", en: "scenario" },
+  decisions: { id: "keputusan", en: "decisions" },
+  changes: { id: "perubahan", en: "changes" },
+  questions: { id: "tanya", en: "questions" },
+  glossary: { id: "istilah", en: "glossary" },
+  receipt: { id: "hasil-saya", en: "my-result" },
+  report: { id: "lapor", en: "report" },
 } as const;
 
 /** The folder of a page from the root of the site, with a slash at its end. */

@@ -17,6 +17,10 @@ export type PublishedRelease = {
   /** The log that the release stands in; null for a release that is not signed. */
   readonly log: PublicLog | null;
   readonly content: ReleaseContent;
+  /** The release before this one, where it was handed over. */
+  readonly before: { readonly manifest: Manifest; readonly content: ReleaseContent } | null;
+  /** Days on which later releases are planned. */
+  readonly calendar: readonly string[];
   readonly tables: readonly TableDescription[];
   readonly institutionOf: ReadonlyMap<InstitutionCode, ReleaseContent["institutions"][number]>;
   readonly unitsOf: ReadonlyMap<InstitutionCode, ReleaseContent["units"]>;
@@ -52,11 +56,14 @@ const Content = z.custom<ReleaseContent>(
     value.format === "pindah-content/1",
 );
 
+const Calendar = z.array(z.iso.date());
+
 const Tables = z.custom<readonly TableDescription[]>(Array.isArray);
 
 /** Opens a release from the texts of its files; every problem at once, or the release. */
 export function openRelease(
   files: ReadonlyMap<string, string>,
+  before: PublishedRelease | null = null,
 ): { readonly release: PublishedRelease } | { readonly problems: readonly ReleaseProblem[] } {
   const text = files.get("manifest.json");
   if (text === undefined) return { problems: [{ kind: "manifest_missing" }] };
@@ -79,7 +86,12 @@ export function openRelease(
   const log = openLog(files);
   if (typeof log === "string") return { problems: [{ kind: "log_invalid", path: log }] };
   return {
-    release: { ...indexed(parsed.data, hashText(text), content.data, tables.data), log },
+    release: {
+      ...indexed(parsed.data, hashText(text), content.data, tables.data),
+      log,
+      before,
+      calendar: Calendar.catch([]).parse(parseJson(files.get("calendar.json") ?? "")),
+    },
   };
 }
 
@@ -99,7 +111,7 @@ function indexed(
   manifestSha256: string,
   content: ReleaseContent,
   tables: readonly TableDescription[],
-): Omit<PublishedRelease, "log"> {
+): Omit<PublishedRelease, "log" | "before" | "calendar"> {
   return {
     manifest,
     manifestSha256,

@@ -7,6 +7,9 @@ export type Assets = {
   readonly filter: string;
   readonly rerun: string;
   readonly verify: string;
+  readonly receipt: string;
+  readonly scenario: string;
+  readonly scenarioWorker: string;
   /** The rules as one file for a Worker, pinned by its whole hash. */
   readonly rules: PinnedFile;
   /** The verifier as one page to keep, in each language. */
