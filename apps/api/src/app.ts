@@ -10,6 +10,7 @@ import { secureHeaders } from "hono/secure-headers";
 import { z } from "zod";
 import { sessionCookie, sessionCookieName } from "./access/cookie.ts";
 import { findSession } from "./access/session.store.ts";
+import { checkPage } from "./documents/check-page.ts";
 import { streamRun } from "./http/events.ts";
 import { guardCalls } from "./http/guard.ts";
 import { describeFailure, type Log } from "./log.ts";
@@ -86,6 +87,13 @@ export function createApp(options: AppOptions): App {
   app.get("/health/ready", async (c) => {
     const ready = options.isReady() && (await answers(db));
     return c.json({ ready }, ready ? 200 : 503);
+  });
+
+  app.get("/periksa/:number/:code", async (c) => {
+    if (!(await services.limiter.take(options.sourceOf(c), "read")))
+      return c.json({ error: "too_many_calls" }, 429);
+    const { page, status } = await checkPage(db, c.req.param("number"), c.req.param("code"));
+    return c.html(page, status);
   });
 
   const signedIn = async (c: HonoContext) => {

@@ -8,12 +8,20 @@ import { describeFailure, type Log } from "./log.ts";
 export type Jobs = {
   readonly queueRun: (tx: Transaction, runId: string) => Promise<void>;
   readonly queueRelease: (tx: Transaction, releaseId: string) => Promise<void>;
+  /** What upholding an objection would change. */
+  readonly queueReplay: (tx: Transaction, replayId: string) => Promise<void>;
+  /** Who is next in line for the home of an offer that came to nothing. */
+  readonly queueSuccession: (tx: Transaction, offerId: string) => Promise<void>;
 };
 
 /** What does the work. A job may come twice (a process was killed): each must bear that. */
 export type JobHandlers = {
   readonly run: (runId: string) => Promise<void>;
   readonly release: (releaseId: string) => Promise<void>;
+  readonly replay: (replayId: string) => Promise<void>;
+  readonly succession: (offerId: string) => Promise<void>;
+  /** By the clock: offers that nobody answered in time end. */
+  readonly expiry: () => Promise<void>;
 };
 
 export type JobQueue = Jobs & {
@@ -26,6 +34,10 @@ export type JobQueue = Jobs & {
 
 const runs = "plan-run";
 const releases = "release";
+const replays = "objection-replay";
+const successions = "offer-succession";
+const expiries = "offer-expiry";
+const everyTenMinutes = "*/10 * * * *";
 const options = {
   retryLimit: 2,
   retryDelay: 1,
@@ -37,7 +49,7 @@ const options = {
 
 /** The job queue in the database itself (pg-boss), for every process that shares it. */
 export function createJobQueue(database: Db, log: Log): JobQueue {
-  const boss = new PgBoss({ db: database, schedule: false });
+  const boss = new PgBoss({ db: database, schedule: true });
   boss.on("error", (error) => log({ event: "job_queue_error", ...describeFailure(error) }));
   const send = async (tx: Transaction, queue: string, id: string) => {
     // The subject's id is the job's id: asked for twice, it is queued once.
@@ -55,13 +67,20 @@ export function createJobQueue(database: Db, log: Log): JobQueue {
     open: async () => {
       await boss.start();
       await boss.createQueue(runs, options);
-      await boss.createQueue(releases, options);
+      for (const queue of [releases, replays, successions, expiries])
+        await boss.createQueue(queue, options);
     },
     queueRun: (tx, runId) => send(tx, runs, runId),
     queueRelease: (tx, releaseId) => send(tx, releases, releaseId),
+    queueReplay: (tx, replayId) => send(tx, replays, replayId),
+    queueSuccession: (tx, offerId) => send(tx, successions, offerId),
     work: async (handlers) => {
       await handle(runs, handlers.run);
       await handle(releases, handlers.release);
+      await handle(replays, handlers.replay);
+      await handle(successions, handlers.succession);
+      await boss.work(expiries, { pollingIntervalSeconds: 30 }, handlers.expiry);
+      await boss.schedule(expiries, everyTenMinutes);
     },
     close: () => boss.stop({ graceful: true, timeout: 15_000, close: false }),
   };

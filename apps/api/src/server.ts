@@ -13,6 +13,8 @@ import { decideDemonstration, loadDemonstration } from "./demonstration/demonstr
 import type { Environment } from "./environment.ts";
 import { createJobQueue } from "./jobs.ts";
 import { describeFailure, type Log } from "./log.ts";
+import { executeReplay } from "./objections/execute.ts";
+import { executeSuccession, expireOffers } from "./offers/execute.ts";
 import { executeRun } from "./plan/execute.ts";
 import { buildReleaseFiles } from "./publication/build.ts";
 import { appRouter } from "./router.ts";
@@ -59,6 +61,7 @@ export async function startServer(
   const sequencer = startSequencer(db, log);
   const queue = createJobQueue(database.queue, log);
   await queue.open();
+  const publicUrl = settings.publicUrl ?? `http://localhost:${settings.port}`;
   const services: Services = {
     db,
     environment,
@@ -66,12 +69,12 @@ export async function startServer(
     passwords: createPasswords(),
     jobs: queue,
     wakeSequencer: sequencer.wake,
+    publicUrl,
     demonstration: demonstration !== null,
   };
 
   let ready = false;
   let stopping = false;
-  const publicUrl = settings.publicUrl ?? `http://localhost:${settings.port}`;
   const app = createApp({
     router: appRouter,
     services,
@@ -94,6 +97,9 @@ export async function startServer(
     await queue.work({
       run: (runId) => executeRun(db, environment, log, runId),
       release: (releaseId) => buildReleaseFiles(db, environment, log, place, releaseId),
+      replay: (objectionId) => executeReplay(db, environment, log, objectionId),
+      succession: (offerId) => executeSuccession(db, environment, log, offerId),
+      expiry: () => expireOffers(services),
     });
     ready = true;
     log({ event: "ready" });

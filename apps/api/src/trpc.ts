@@ -23,6 +23,8 @@ export type Services = {
   readonly jobs: Jobs;
   /** Called after a command, so that its action is sealed soon. */
   readonly wakeSequencer: () => void;
+  /** Where anybody reaches this API: printed documents name it. */
+  readonly publicUrl: string;
   /** True where the demonstration accounts may be shown and used. */
   readonly demonstration: boolean;
 };
@@ -50,6 +52,8 @@ export type Access = {
   readonly limit: Limit;
   /** `logged`: shows people, and must note whom it showed. */
   readonly people: "none" | "logged";
+  /** Who calls must have proved who he is within the last minutes. */
+  readonly stepUp?: true;
 };
 
 export type Meta = { readonly access: Access };

@@ -12,6 +12,7 @@ export { loadIllustrativePolicy } from "./policy.ts";
 export { loadReference, type Reference } from "./reference.ts";
 export { loadDelayModel, loadScenarios, type ShippedScenario } from "./scenarios.ts";
 export type { Entitlement, HomesRule } from "./stock.ts";
+export { loadWorkflowRules, type WorkflowRules } from "./workflows.ts";
 
 /** The first priority as announced in April 2024, the size of the demonstration. */
 export const DEMONSTRATION_PEOPLE = 11916;

@@ -4,16 +4,24 @@ import { findPlanOfRecord } from "../plan/record.store.ts";
 import type { Place, Places } from "../testing/places.ts";
 import { addRun } from "../testing/runs.ts";
 import type { World } from "../testing/world.ts";
+import { workflowCases } from "./workflow.cases.ts";
 
 /** How the matrix calls a procedure, and how it tells whose the answer is. */
 export type Case =
   /** The same for all who may. */
   | { readonly kind: "plain"; readonly input: (world: World) => Json | Promise<Json> }
   /** About one thing that is somebody's: another's looks like one that does not exist. */
-  | { readonly kind: "one"; readonly of: (place: Place) => Json; readonly missing: Json }
+  | {
+      readonly kind: "one";
+      /** Brings it into being for both places, where the demonstration has none. */
+      readonly prepare?: (world: World, places: Places) => Promise<void>;
+      readonly of: (place: Place) => Json;
+      readonly missing: Json;
+    }
   /** A list: of the caller's own rows where he reaches no further. */
   | {
       readonly kind: "list";
+      readonly prepare?: (world: World, places: Places) => Promise<void>;
       readonly input: (places: Places) => Json;
       readonly owners: (data: unknown) => readonly string[];
     };
@@ -43,6 +51,7 @@ export const cases: Readonly<Record<string, Case>> = {
     input: async (world) => ({ ...command(), runId: (await addRun(world, "queued")).runId }),
   },
   "plan.inputs": plain({}),
+  "plan.bundle": { kind: "plain", input: async (world) => ({ runId: await recordId(world) }) },
   "plan.propose": {
     kind: "plain",
     input: async (world) => ({ ...command(), ...(await addRun(world, "draft")) }),
@@ -115,6 +124,7 @@ export const cases: Readonly<Record<string, Case>> = {
         .parse(data)
         .map(({ institutionCode }) => institutionCode),
   },
+  ...workflowCases,
   "publication.releases": plain({}),
   "publication.build": { kind: "plain", input: () => command() },
 };

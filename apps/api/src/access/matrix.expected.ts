@@ -65,6 +65,23 @@ const costReaders = {
   auditor: "all",
 } as const;
 
+const offerReaders = {
+  planner: "all",
+  housing_officer: "all",
+  approver: "all",
+  auditor: "all",
+} as const;
+const objectionReaders = {
+  planner: "all",
+  objection_officer: "all",
+  approver: "all",
+  auditor: "all",
+} as const;
+
+const oneself = { ...allStaff, employee: "all" } as const;
+const administrator = { system_admin: "all" } as const;
+const dataProtection = { privacy_officer: "all" } as const;
+
 export const expectedAccess: Readonly<Record<string, ExpectedAccess>> = {
   "access.signIn": "everyone",
   "access.demonstrationAccounts": "everyone",
@@ -77,6 +94,7 @@ export const expectedAccess: Readonly<Record<string, ExpectedAccess>> = {
   "plan.run": { planner: "all" },
   "plan.cancelRun": { planner: "all" },
   "plan.inputs": { planner: "all" },
+  "plan.bundle": { planner: "all", approver: "all", auditor: "all" },
   "plan.propose": { planner: "all" },
   "plan.approve": { approver: "all" },
   "registry.institutions": { ...allStaff, ...ownInstitution },
@@ -94,6 +112,59 @@ export const expectedAccess: Readonly<Record<string, ExpectedAccess>> = {
   "housing.household": { ...housingReaders, employee: "own" },
   "costs.summary": costReaders,
   "costs.byInstitution": { ...costReaders, ...ownInstitution },
+  "work.mine": { ...allStaff, employee: "all" },
+  "nominations.board": { ...allStaff, ...ownInstitution },
+  "nominations.list": {
+    planner: "all",
+    competency_assessor: "all",
+    approver: "all",
+    auditor: "all",
+    ...ownInstitution,
+  },
+  "nominations.name": ownInstitution,
+  "nominations.submit": { institution_admin: "own" },
+  "nominations.verify": { competency_assessor: "all" },
+  "nominations.return": { competency_assessor: "all", approver: "all" },
+  "nominations.confirm": { approver: "all" },
+  "offers.list": { ...offerReaders, ...ownInstitution, employee: "own" },
+  "offers.make": { housing_officer: "all" },
+  "offers.makeOther": { housing_officer: "all" },
+  "offers.withdraw": { housing_officer: "all" },
+  "offers.answer": { housing_officer: "all", employee: "own" },
+  "offers.passOn": { housing_officer: "all" },
+  "objections.own": { employee: "all" },
+  "objections.file": { employee: "all" },
+  "objections.withdraw": { employee: "all" },
+  "objections.list": { ...objectionReaders, ...ownInstitution, employee: "own" },
+  "objections.one": objectionReaders,
+  "objections.review": { objection_officer: "all" },
+  "objections.find": { objection_officer: "all" },
+  "objections.reject": { objection_officer: "all" },
+  "objections.uphold": { approver: "all" },
+  "decisions.list": {
+    planner: "all",
+    approver: "all",
+    auditor: "all",
+    ...ownInstitution,
+    employee: "own",
+  },
+  "decisions.propose": { planner: "all", institution_admin: "own" },
+  "decisions.decide": { approver: "all" },
+  "decisions.declareKin": {
+    planner: "own",
+    competency_assessor: "own",
+    institution_admin: "own",
+    housing_officer: "own",
+    objection_officer: "own",
+    approver: "own",
+    employee: "own",
+  },
+  "documents.list": offerReaders,
+  "documents.draftDecree": { planner: "all" },
+  "documents.draftEntitlement": { housing_officer: "all" },
+  "documents.sign": { approver: "all" },
+  "documents.revoke": { approver: "all" },
+  "documents.download": { ...offerReaders, employee: "own" },
   "publication.releases": {
     planner: "all",
     approver: "all",

@@ -109,7 +109,13 @@ function ownCells(world: World, places: Places, role: Role, path: string, how: C
   const checks: [string, () => Promise<string | null>][] = [];
   if (how.kind === "one") {
     checks.push(
-      ["own", async () => statusIs(200, await world.call(role, path, how.of(own)))],
+      [
+        "own",
+        async () => {
+          await how.prepare?.(world, { ...places, own });
+          return statusIs(200, await world.call(role, path, how.of(own)));
+        },
+      ],
       [
         "another's",
         async () => {
@@ -160,7 +166,8 @@ function ownCells(world: World, places: Places, role: Role, path: string, how: C
   return checks;
 }
 
-function inputFor(world: World, places: Places, how: Case): Json | Promise<Json> {
+async function inputFor(world: World, places: Places, how: Case): Promise<Json> {
+  if ("prepare" in how) await how.prepare?.(world, places);
   switch (how.kind) {
     case "plain":
       return how.input(world);

@@ -33,6 +33,10 @@ export const purposes = [
   "wave_planning",
   "housing_allocation",
   "costing",
+  "nomination",
+  "objections",
+  "decisions",
+  "documents",
   "publication",
   "audit",
 ] as const;

@@ -1,4 +1,4 @@
-import type { HomeId, HouseholdId } from "@pindah/domain/kernel";
+import type { HomeId, HouseholdId, LocalDate } from "@pindah/domain/kernel";
 import type { ReplayRefusal } from "@pindah/domain/objections";
 
 /** Three ways to carry out an upheld objection. */
@@ -25,7 +25,7 @@ export type ReplaySummary =
       readonly kind: "replayed";
       /** Hash of the dataset with the corrected facts; it is kept under this hash. */
       readonly datasetHash: string;
-      readonly today: string;
+      readonly today: LocalDate;
       readonly variants: Readonly<Record<VariantName, VariantSummary>>;
     }
   | { readonly kind: "refused"; readonly refusal: ReplayRefusal };

@@ -1,15 +1,7 @@
 import { Worker } from "node:worker_threads";
-import type { Lottery, Plan, PlanRefusal, PlanStage } from "@pindah/domain/plan";
-import type { Policy } from "@pindah/domain/policy";
-import type { Dataset } from "@pindah/domain/registry";
-import type { Scenario } from "@pindah/domain/scenario";
+import type { Plan, PlanRefusal, PlanStage, RunInputs } from "@pindah/domain/plan";
 
-export type ToPlanWorker = {
-  readonly dataset: Dataset;
-  readonly policy: Policy;
-  readonly scenario: Scenario | null;
-  readonly lottery: Lottery;
-};
+export type ToPlanWorker = RunInputs;
 
 export type Computed =
   | { readonly kind: "planned"; readonly plan: Plan; readonly planHash: string }

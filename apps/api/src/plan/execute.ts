@@ -4,9 +4,8 @@ import { recordAction } from "../access/actions.store.ts";
 import type { Database } from "../db/database.ts";
 import { timestampOf, type Environment } from "../environment.ts";
 import { describeFailure, type Log } from "../log.ts";
-import { getPolicy } from "../policy/policy.store.ts";
-import { getDataset } from "../registry/dataset.store.ts";
 import { computePlan } from "./compute.ts";
+import { getRunInputs } from "./inputs.store.ts";
 import type { RunState } from "./plan.states.ts";
 import { changeRun, isCancelRequested, lockRun, reportProgress } from "./plan.store.ts";
 import type { planRuns } from "./plan.table.ts";
@@ -77,11 +76,10 @@ async function computeAndStore(
   run: Awaited<ReturnType<typeof lockRun>>,
   cancel: AbortSignal,
 ): Promise<Ending> {
-  const { runId, scenario, lottery } = run;
-  const dataset = await getDataset(db);
-  const policy = await getPolicy(db, run.policyId);
+  const { runId } = run;
+  const inputs = await getRunInputs(db, run);
   const computed = await computePlan(
-    { dataset, policy, scenario, lottery },
+    inputs,
     (stage) => void reportProgress(db, runId, "computing", percentAt[stage]),
     cancel,
   );
@@ -94,16 +92,16 @@ async function computeAndStore(
     };
   const { plan, planHash } = computed;
   await reportProgress(db, runId, "storing", storingFrom);
-  await keepSnapshot(db, environment, plan.inputs.dataset, dataset);
-  await storeResults(db, runId, plan, policy, (done) =>
+  await keepSnapshot(db, environment, plan.inputs.dataset, inputs.dataset);
+  await storeResults(db, runId, plan, inputs.policy, (done) =>
     reportProgress(db, runId, "storing", storingFrom + Math.floor(done * (99 - storingFrom))),
   );
   if (cancel.aborted) return { state: "cancelled", change: {}, detail: {} };
-  const { engine, asOf, inputs, totals, waves, towers, costSummary } = plan;
+  const { engine, asOf, totals, waves, towers, costSummary } = plan;
   return {
     state: "draft",
-    change: { engine, asOf, inputs, planHash, totals, waves, towers, costSummary },
-    detail: { engine, inputs, planHash },
+    change: { engine, asOf, inputs: plan.inputs, planHash, totals, waves, towers, costSummary },
+    detail: { engine, inputs: plan.inputs, planHash },
   };
 }
 

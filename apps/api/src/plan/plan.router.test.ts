@@ -215,6 +215,9 @@ describe.each(engines)("the life of a run on %s", (engine) => {
     await world.queue.work({
       run: execute,
       release: () => Promise.resolve(),
+      replay: () => Promise.resolve(),
+      succession: () => Promise.resolve(),
+      expiry: () => Promise.resolve(),
     });
     const runId = await startRun();
     await expect

@@ -1,4 +1,4 @@
-import { Lottery } from "@pindah/domain/plan";
+import { Lottery, type RunBundle } from "@pindah/domain/plan";
 import { Scenario } from "@pindah/domain/scenario";
 import { publishedFigures } from "@pindah/nusantara";
 import { eq } from "drizzle-orm";
@@ -13,6 +13,7 @@ import { Command, procedure, router } from "../trpc.ts";
 import { actApprove, actPropose, actRequestRun } from "./acts.ts";
 import { changeRun, findRun, listRuns, lockRun, statusOf } from "./plan.store.ts";
 import { planRuns } from "./plan.table.ts";
+import { getRunInputs } from "./inputs.store.ts";
 import { findPlanOfRecord } from "./record.store.ts";
 import { getSnapshot } from "./snapshot.store.ts";
 
@@ -158,6 +159,28 @@ export const planRouter = router({
       };
     }),
 
+  /** A finished run as a file that `pindah replay` computes again: no identities are in it. */
+  bundle: procedure({
+    ...access,
+    permission: "plan.bundle",
+    stepUp: true,
+    roles: { planner: "national", approver: "national", auditor: "national" },
+    limit: "heavy",
+  })
+    .input(z.strictObject({ runId: z.uuid() }))
+    .query(async ({ ctx, input }): Promise<RunBundle> => {
+      const run = await findRun(ctx.db, input.runId);
+      if (run === undefined || run.engine === null || run.planHash === null)
+        throw refuse("not_found");
+      const { engine, planHash } = run;
+      return {
+        format: "pindah-run/1",
+        engine,
+        planHash,
+        inputs: await getRunInputs(ctx.db, run),
+      };
+    }),
+
   /** Puts a run forward for approval. */
   propose: procedure({
     ...access,
@@ -178,6 +201,7 @@ export const planRouter = router({
   approve: procedure({
     ...access,
     permission: "plan.approve",
+    stepUp: true,
     roles: { approver: "national" },
     secondPerson: "not_the_maker",
     limit: "write",

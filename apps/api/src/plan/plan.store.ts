@@ -63,6 +63,8 @@ export async function createRun(
     readonly policyId: PolicyId;
     readonly scenario: Scenario | null;
     readonly lottery: Lottery;
+    readonly datasetHash?: string;
+    readonly held?: RunRow["held"];
   },
 ): Promise<string> {
   const runId = environment.newId();

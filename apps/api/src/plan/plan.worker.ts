@@ -1,5 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { createPlanner, planHash } from "@pindah/domain/plan";
+import { createPlanner, planFrom, planHash } from "@pindah/domain/plan";
 import type { FromPlanWorker, ToPlanWorker } from "./compute.ts";
 
 // The plan is computed here, in a thread of its own, so that the server goes on answering.
@@ -9,10 +9,10 @@ const tell = (message: FromPlanWorker) => {
 
 // Only compute.ts starts this file, and it hands over exactly this.
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-const { dataset, policy, scenario, lottery } = workerData as ToPlanWorker;
+const inputs = workerData as ToPlanWorker;
 
 const planner = createPlanner((stage) => tell({ kind: "stage", stage }));
-const result = planner(dataset, policy, scenario, lottery);
+const result = planFrom(planner, inputs);
 tell(
   result.ok
     ? { kind: "planned", plan: result.value, planHash: planHash(result.value) }

@@ -10,6 +10,7 @@ export type Place = {
   readonly institutionCode: string;
   readonly unitCode: string;
   readonly householdId: string;
+  readonly leadPersonId: string;
   readonly towerId: string;
   readonly waveId: string;
 };
@@ -49,9 +50,9 @@ export async function findPlaces(world: World): Promise<Places> {
         ),
     );
     if (found === undefined) throw new Error("The demonstration houses nobody there");
-    const { householdId, towerId, waveId } = found.placement;
+    const { householdId, leadPersonId, towerId, waveId } = found.placement;
     const { institutionCode, unitCode } = found;
-    return { institutionCode, unitCode, householdId, towerId, waveId };
+    return { institutionCode, unitCode, householdId, leadPersonId, towerId, waveId };
   };
   return {
     own: place((code) => code === own),

@@ -75,6 +75,7 @@ async function fill(database: OpenDatabase): Promise<void> {
     passwords: createPasswords(),
     jobs: queue,
     wakeSequencer: () => undefined,
+    publicUrl: "http://api.test",
     demonstration: true,
   };
   try {

@@ -73,6 +73,7 @@ export async function createWorld(
     passwords: createPasswords(),
     jobs: queue,
     wakeSequencer: () => undefined,
+    publicUrl: "http://api.test",
     demonstration: true,
   };
   const app = createApp({
