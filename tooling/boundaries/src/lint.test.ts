@@ -89,6 +89,16 @@ const forbidden = [
     "no-restricted-imports",
   ],
   [
+    "packages/domain/src/housing/check/x.ts",
+    'import { cover } from "../coverage.ts"; void cover;',
+    "no-restricted-imports",
+  ],
+  [
+    "packages/domain/src/housing/check/y.ts",
+    'import type { Network } from "../network.ts"; export type N = Network;',
+    "no-restricted-imports",
+  ],
+  [
     "packages/ui/src/a.ts",
     'import { plan } from "@pindah/domain/plan"; void plan;',
     "no-restricted-imports",
@@ -164,6 +174,14 @@ const allowed = [
     'import { createHash } from "node:crypto"; void createHash;',
   ],
   ["packages/domain/src/waves/ok-f.test.ts", 'import { x } from "../housing/testing.ts"; void x;'],
+  [
+    "packages/domain/src/housing/check/ok-g.ts",
+    'import { at } from "../ints.ts"; import { err } from "../../kernel/index.ts"; void at; void err;',
+  ],
+  [
+    "packages/domain/src/housing/check/ok-h.test.ts",
+    'import { allocateHomes } from "../allocate.ts"; void allocateHomes;',
+  ],
   [
     "packages/ui/src/ok-a.ts",
     'import type { Plan } from "@pindah/domain/plan"; export type P = Plan;',

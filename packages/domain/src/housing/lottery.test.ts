@@ -13,7 +13,9 @@ import { rfc3797Key, rfc3797Selection } from "./rfc3797.ts";
 test("RFC 3797, section 6: its three sources give its key, and its key its ten of 25", () => {
   const key = rfc3797Key([[9319], [2, 5, 12, 8, 10], [9, 18, 26, 34, 41, 45]]);
   expect(key).toBe("9319./2.5.8.10.12./9.18.26.34.41.45./");
+  // Its example draws ten; the table beside it goes on, with 22 as the eleventh.
   expect(rfc3797Selection(key, 25, 10)).toEqual([17, 7, 2, 16, 25, 23, 8, 24, 19, 13]);
+  expect(rfc3797Selection(key, 25, 11).at(-1)).toBe(22);
 });
 
 test("a pool smaller than the number asked for is drawn to its end, each place once", () => {
