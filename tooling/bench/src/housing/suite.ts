@@ -20,6 +20,7 @@ import { benchmarkPolicy, benchmarkSharing, generate, type Size, SIZES } from ".
 import { highsSolver } from "./highs.ts";
 import { coverageModel, coverageWeight, fitModel } from "./models.ts";
 import { withReservedTowers } from "./reserved.ts";
+import { measureTeams } from "./teams.ts";
 
 /**
  * Arguments: sizes to run (all by default), and `--all` to give HiGHS the coverage of a million
@@ -82,6 +83,7 @@ function measure(size: Size, solver: LinearSolver, all: boolean): Measurement[] 
   }
   if (size.name === "1M") found.push(...weakCollapse(size, problem, policy));
   if (size.name !== "1M") found.push(...sharing(size, problem, policy, solver));
+  if (size.name !== "1M") found.push(...measureTeams(size, problem, policy, solver));
   found.push(...changes(size, problem, policy, allocation, collapsed.value));
   return found;
 
