@@ -3,12 +3,13 @@ import { type Measurement, type Report, type Suite, tableOf } from "./report.ts"
 import type { Measurement as Compared } from "./screening/index.ts";
 
 // node src/main.ts [SUITE [ARGUMENTS]] [--json FILE]: runs one suite, or all of them; prints a
-// table of each and all figures as JSON, or writes the JSON into a file.
+// table of each and all figures as JSON, or writes the JSON into a file. `screening --browser`
+// measures in a browser as slow as a phone, too.
 
 const suites: Readonly<Record<string, () => Promise<Suite>>> = {
   screening: async () => {
     const { screeningSuite } = await import("./screening/index.ts");
-    return async () => (await screeningSuite()).map(compared);
+    return async (args) => (await screeningSuite(args.includes("--browser"))).map(compared);
   },
   housing: async () => (await import("./housing/suite.ts")).housing,
   waves: async () => (await import("./waves/suite.ts")).waves,

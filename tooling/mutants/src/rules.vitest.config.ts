@@ -7,5 +7,7 @@ export default defineConfig({
     name: "domain",
     include: folders.map((folder) => `src/${folder}/**/*.test.ts`),
     isolate: false,
+    // A busy machine may be ten times slower; what never ends is Stryker's to notice.
+    testTimeout: 60_000,
   },
 });

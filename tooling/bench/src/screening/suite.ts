@@ -1,8 +1,9 @@
 import { assessPeople } from "@pindah/domain/competency";
 import { seededRandom } from "@pindah/domain/kernel";
 import { compileTable, proveTable, provePolicy } from "@pindah/domain/policy";
-import { screenUnits } from "@pindah/domain/screening";
+import { screenUnits, type ScreeningPolicy } from "@pindah/domain/screening";
 import { loadIllustrativePolicy } from "@pindah/nusantara";
+import { measureInBrowser, PHONE_SLOWDOWN } from "../browser/phone.ts";
 import { jsonRulesEngine, zenEngine, type Peer } from "./peers.ts";
 import { assessedPeople } from "./people.ts";
 import { randomFacts, table, type TableFacts } from "./table.ts";
@@ -22,8 +23,11 @@ export type Measurement = {
   readonly note: string;
 };
 
-/** Decisions against two rule engines, screening with all sensitivity, and a million people. */
-export async function screeningSuite(): Promise<readonly Measurement[]> {
+/**
+ * Decisions against two rule engines, screening with all sensitivity, and a million people; on
+ * request the screening again in a browser as slow as a phone.
+ */
+export async function screeningSuite(inBrowser: boolean): Promise<readonly Measurement[]> {
   const policy = loadIllustrativePolicy();
   const units = scoredUnits(648, policy.screening);
   const people = assessedPeople(1_000_000, policy.competency);
@@ -37,7 +41,27 @@ export async function screeningSuite(): Promise<readonly Measurement[]> {
     timed("1,000,000 competency outcomes", "1,000 ms", () =>
       assessPeople(people, policy.competency),
     ),
+    ...(inBrowser ? [await onPhone(units, policy.screening)] : []),
   ];
+}
+
+/** Warm, as elsewhere: the third of the times that the page took. */
+async function onPhone(
+  units: ReturnType<typeof scoredUnits>,
+  policy: ScreeningPolicy,
+): Promise<Measurement> {
+  const page = new URL("page.ts", import.meta.url);
+  const times = await measureInBrowser(page, { units, policy }, PHONE_SLOWDOWN);
+  return {
+    name: "screen 648 units in a phone-class browser",
+    value: tenths(times[2] ?? Number.NaN),
+    unit: "ms",
+    peer: null,
+    peerValue: null,
+    ratio: null,
+    goal: "200 ms",
+    note: `Chromium, processor ${PHONE_SLOWDOWN} times slower; all runs ${times.map(tenths).join(", ")} ms`,
+  };
 }
 
 async function decisions(): Promise<readonly Measurement[]> {
