@@ -24,13 +24,18 @@ export function orderOf(households: Keys): Uint32Array {
   startsFrom(start);
   const next = start.slice();
   const order = new Int32Array(count);
+  // Beside each household the first half of its ticket: households of one bucket lie scattered in
+  // memory, and looking there for every comparison would take longer than all the rest.
+  const high = new Uint32Array(count);
   for (let household = 0; household < count; household++) {
     const bucket = bucketOf(household);
-    order[at(next, bucket)] = household;
-    add(next, bucket, 1);
+    const place = at(next, bucket);
+    order[place] = household;
+    high[place] = atUnsigned(ticketHigh, household);
+    next[bucket] = place + 1;
   }
   for (let bucket = 0; bucket + 1 < start.length; bucket++) {
-    sortBucket(order, at(start, bucket), at(start, bucket + 1), households);
+    sortBucket(order, high, at(start, bucket), at(start, bucket + 1), households);
   }
   return new Uint32Array(order.buffer);
 }
@@ -52,23 +57,35 @@ function denseBands(column: Uint32Array): { readonly band: Int32Array; readonly 
 }
 
 /** Orders the households of one bucket, which all have the same band. */
-function sortBucket(order: Int32Array, begin: number, end: number, keys: Keys): void {
-  const { ticketHigh, ticketLow, ids } = keys;
-  const compare = (a: number, b: number) =>
-    atUnsigned(ticketHigh, a) - atUnsigned(ticketHigh, b) ||
+function sortBucket(
+  order: Int32Array,
+  high: Uint32Array,
+  begin: number,
+  end: number,
+  { ticketHigh, ticketLow, ids }: Keys,
+): void {
+  const compareRest = (a: number, b: number) =>
     atUnsigned(ticketLow, a) - atUnsigned(ticketLow, b) ||
     compareText(itemOf(ids, a), itemOf(ids, b));
   if (end - begin > SHORT) {
-    order.subarray(begin, end).sort(compare);
+    order
+      .subarray(begin, end)
+      .sort((a, b) => atUnsigned(ticketHigh, a) - atUnsigned(ticketHigh, b) || compareRest(a, b));
     return;
   }
   for (let place = begin + 1; place < end; place++) {
     const household = at(order, place);
+    const ticket = atUnsigned(high, place);
     let to = place;
-    for (; to > begin && compare(at(order, to - 1), household) > 0; to--) {
+    for (; to > begin; to--) {
+      const before = atUnsigned(high, to - 1);
+      if (before < ticket) break;
+      if (before === ticket && compareRest(at(order, to - 1), household) <= 0) break;
       order[to] = at(order, to - 1);
+      high[to] = before;
     }
     order[to] = household;
+    high[to] = ticket;
   }
 }
 
