@@ -1,10 +1,26 @@
 import type { Result } from "@pindah/domain/kernel";
 import { sealActions } from "./access/actions.store.ts";
 import { verifyActions, type LogCheck, type LogProblem } from "./access/verify.ts";
+import { drillRestore, type Drill } from "./backup/drill.ts";
+import { makeBackup } from "./backup/make.ts";
+import type { BackupRefusal, DamagedFile, Manifest } from "./backup/manifest.ts";
+import { readBackup, type ReadBackupOptions } from "./backup/read.ts";
+import { restoreBackup, type RestoreProof } from "./backup/restore.ts";
+import { scratchFolder, scratchPostgres } from "./backup/scratch.ts";
 import type { FolderInUse } from "./db/lock.ts";
 import { openFolder, openPostgres, type OpenDatabase } from "./db/open.ts";
+import { systemEnvironment } from "./environment.ts";
 
-export type { FolderInUse, LogCheck, LogProblem };
+export type {
+  BackupRefusal,
+  DamagedFile,
+  Drill,
+  FolderInUse,
+  LogCheck,
+  LogProblem,
+  Manifest,
+  RestoreProof,
+};
 
 /** Which database: the embedded one in a folder, or a PostgreSQL server. */
 export type DatabaseTarget =
@@ -30,6 +46,55 @@ export function verifyLog(target: DatabaseTarget): Promise<Result<LogCheck, Fold
     await sealActions(db);
     return verifyActions(db);
   });
+}
+
+/**
+ * Writes the whole database into an empty folder, as of one moment, while others work on. With a
+ * recipient (an age public key) only the holder of its other half can read it.
+ */
+export async function backup(
+  target: DatabaseTarget,
+  folder: string,
+  recipient: string | null,
+): Promise<Result<Manifest, FolderInUse | BackupRefusal>> {
+  return flat(
+    await withDatabase(target, (database) =>
+      makeBackup(database, systemEnvironment, folder, recipient),
+    ),
+  );
+}
+
+/** Reads a backup to its last byte, and touches no database. */
+export function checkBackup(
+  folder: string,
+  options: ReadBackupOptions,
+): Promise<Result<Manifest, BackupRefusal>> {
+  return readBackup(folder, options);
+}
+
+/** Brings a backup into an empty database and proves that the two are the same. */
+export async function restore(
+  target: DatabaseTarget,
+  folder: string,
+  options: ReadBackupOptions,
+): Promise<Result<RestoreProof, FolderInUse | BackupRefusal>> {
+  return flat(await withDatabase(target, (database) => restoreBackup(database, folder, options)));
+}
+
+/** Backs up, restores beside the live database, proves it, and throws both copies away. */
+export async function drill(
+  target: DatabaseTarget,
+): Promise<Result<Drill, FolderInUse | BackupRefusal>> {
+  const name = `pindah_drill_${systemEnvironment.newId().slice(0, 8)}`;
+  const scratch = () =>
+    target.kind === "folder" ? scratchFolder() : scratchPostgres(target.url, name);
+  return flat(
+    await withDatabase(target, (database) => drillRestore(database, systemEnvironment, scratch)),
+  );
+}
+
+function flat<T, E, F>(result: Result<Result<T, E>, F>): Result<T, E | F> {
+  return result.ok ? result.value : result;
 }
 
 async function withDatabase<T>(

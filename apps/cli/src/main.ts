@@ -1,3 +1,4 @@
+import { LocalDate } from "@pindah/domain/kernel";
 import { demonstrationLottery } from "@pindah/nusantara";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { demoCommand } from "./demo/command.ts";
@@ -16,6 +17,8 @@ import { planCommand } from "./plan/command.ts";
 import { policyCheckCommand } from "./policy/command.ts";
 import { replayCommand } from "./replay/command.ts";
 import { exitCode, terminalOn, type Terminal } from "./terminal.ts";
+import { verifyCommand } from "./verify/command.ts";
+import { witnessCommand } from "./witness/command.ts";
 
 const PARTS: readonly [part: Part, does: string][] = [
   ["screen", "which units move, in which class; one row a unit"],
@@ -82,6 +85,34 @@ withBackup(withDatabase(database.command("restore")))
 withDatabase(database.command("drill"))
   .description("back up, restore beside the live database, prove it, and throw both copies away")
   .action((options) => run((terminal) => drillCommand(options, terminal), options.json));
+
+program
+  .command("verify")
+  .argument("<release>", "folder or address of one release, with its manifest.json")
+  .description("check files, signature, log, witnesses and lateness; screen again")
+  .option("--state <file>", "where the state of the log that was seen last is kept")
+  .option("--json", "print the result as JSON", false)
+  .addOption(language())
+  .action((release, options) => {
+    const today = LocalDate.parse(new Date().toISOString().slice(0, 10));
+    return run(
+      (terminal) => verifyCommand(release, { state: undefined, ...options, today }, terminal),
+      options.json,
+    );
+  });
+
+program
+  .command("witness")
+  .argument("<log>", "folder or address of the log, with its checkpoint")
+  .description("for outside bodies: see that the log only grew, and sign that it did")
+  .requiredOption("--key <file>", "the private key of the witness")
+  .requiredOption("--log-key <key>", "the key of the log, as it is printed")
+  .requiredOption("--state <file>", "where the state that was signed last is kept")
+  .addOption(language())
+  .action((log, options) => {
+    const at = Math.floor(Date.now() / 1000);
+    return run((terminal) => witnessCommand(log, { ...options, at }, terminal), false);
+  });
 
 program
   .command("policy")

@@ -10,6 +10,7 @@ import { drizzle as drizzlePglite } from "drizzle-orm/pglite";
 import { migrate as migratePglite } from "drizzle-orm/pglite/migrator";
 import { Pool } from "pg";
 import { fromPglite, type Db } from "pg-boss";
+import { copyThroughPglite, copyThroughPool, type CopySession } from "./copy.ts";
 import type { Database } from "./database.ts";
 import { lockFolder, type FolderInUse } from "./lock.ts";
 
@@ -22,6 +23,8 @@ export type OpenDatabase = {
   readonly migrate: () => Promise<void>;
   /** Does something that only one of the processes that share the database may do at a time. */
   readonly exclusively: (work: () => Promise<void>) => Promise<void>;
+  /** A connection of its own for backups: whole tables in and out. */
+  readonly openCopy: () => Promise<CopySession>;
   readonly close: () => Promise<void>;
 };
 
@@ -55,6 +58,7 @@ export function pgliteDatabase(client: PGlite): OpenDatabase {
     migrate: () => migratePglite(db, { migrationsFolder }),
     // One process has it, and nobody else.
     exclusively: (work) => work(),
+    openCopy: () => copyThroughPglite(client),
     close: () => client.close(),
   };
 }
@@ -78,6 +82,7 @@ export function openPostgres(url: string): OpenDatabase {
     migrate: () =>
       withLock(pool, migrationLock, (session) => migratePostgres(session, { migrationsFolder })),
     exclusively: (work) => withLock(pool, preparationLock, work),
+    openCopy: () => copyThroughPool(pool),
     close: () => pool.end(),
   };
 }

@@ -8,7 +8,7 @@ import {
   type FolderInUse,
   type RestoreProof,
 } from "@pindah/api/operations";
-import { formatWholeNumber, type Language } from "@pindah/ui";
+import { formatNumber, type Language } from "@pindah/ui";
 import { exitCode, type Terminal } from "../terminal.ts";
 import { backupRefusalText } from "./backup.text.ts";
 import { inUse, targetOf, type DatabaseOptions } from "./command.ts";
@@ -125,5 +125,5 @@ function say(language: Language, text: Readonly<Record<Language, string>>): stri
 }
 
 function count(rows: number, language: Language): string {
-  return formatWholeNumber(rows, language);
+  return formatNumber(rows, language);
 }
