@@ -15,6 +15,7 @@ export { exactInterval } from "./exact-interval.ts";
 export type { PublicHomeState, PublicPackage, PublicTower } from "./homes.ts";
 export {
   checkFiles,
+  Correction,
   Manifest,
   ManifestFile,
   manifestText,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { canonicalJson, hashText, LocalDate, sortedBy } from "../kernel/index.ts";
+import { Bilingual, canonicalJson, hashText, LocalDate, sortedBy } from "../kernel/index.ts";
 
 /** A file of a release, as text; `path` is relative to the release's folder. */
 export type ReleaseFile = {
@@ -17,10 +17,21 @@ export const ManifestFile = z.strictObject({
 });
 export type ManifestFile = z.infer<typeof ManifestFile>;
 
+/** Which release another one replaces, and why. The old one stays where it is. */
+export const Correction = z.strictObject({
+  releaseId: z.string().min(1),
+  /** SHA-256 of its manifest. */
+  manifestHash: z.string().regex(/^[0-9a-f]{64}$/),
+  reason: Bilingual,
+});
+export type Correction = z.infer<typeof Correction>;
+
 /** The entry that is signed and logged: what the release is, and each file by hash and size. */
 export const Manifest = z.strictObject({
   format: z.literal("pindah-release/1"),
-  kind: z.literal("release"),
+  kind: z.enum(["release", "correction"]),
+  /** Only with a correction. */
+  corrects: Correction.optional(),
   releaseId: z.string().min(1),
   number: z.int().min(1),
   issuedOn: LocalDate,

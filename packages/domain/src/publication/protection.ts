@@ -1,4 +1,5 @@
 import { compareText, err, ok, type Result } from "../kernel/index.ts";
+import { narrowedBy, shownIn, tellingCells, type RememberedCounts } from "./memory.ts";
 import {
   publicBounds,
   type CountCell,
@@ -28,6 +29,8 @@ export type DisclosureAudit = {
    * nothing is hidden. */
   readonly narrowest: number | null;
   readonly rounds: number;
+  /** Earlier releases that it was audited together with; absent when there were none. */
+  readonly remembered?: readonly string[];
 };
 
 export type Protected = {
@@ -65,6 +68,7 @@ export function protectCounts(
   rules: CountRules,
   solve: IntervalSolver,
   sacrifice: Sacrifice = ANYTHING,
+  memory: readonly RememberedCounts[] = [],
 ): Result<Protected, ProtectionRefusal> {
   const shown = new Map(network.map((cell) => [cell.id, firstTreatment(cell, rules[cell.rule])]));
   const guarded = [...network.entries()].filter(
@@ -73,9 +77,7 @@ export function protectCounts(
   let intervals = 0;
   let secondary = 0;
   for (let rounds = 0; rounds <= MOST_ROUNDS; rounds += 1) {
-    const bounds = publicBounds(network, shown, (value, cell) =>
-      shownBounds(value, rules[cell.rule]),
-    );
+    const bounds = jointBounds(network, shown, rules, memory);
     const found = guarded.map(([index, cell]) => {
       intervals += 1;
       return {
@@ -84,13 +86,17 @@ export function protectCounts(
       };
     });
     const bad = found.filter(({ cell, interval }) => !isProtected(interval, rules[cell.rule]));
-    if (bad.length === 0) {
-      const audit = summary(network, shown, rules, { intervals, secondary, rounds, found });
+    const betrayed = bad.length > 0 ? [] : betrayedEarlier(network, shown, rules, memory, solve);
+    if (bad.length === 0 && betrayed.length === 0) {
+      const remembered = memory.map(({ releaseId }) => releaseId);
+      const run = { intervals, secondary, rounds, found, remembered };
+      const audit = summary(network, shown, rules, run);
       return ok({ shown, audit });
     }
     const victims = new Set(
       bad.flatMap(({ cell }) => leastOfThoseThatBound(network, shown, cell, sacrifice) ?? []),
     );
+    if (bad.length === 0) for (const id of betrayed) victims.add(id);
     const hidden = secondary + victims.size;
     const tooMany = hidden > HANDFUL && 100 * hidden > sacrifice.percent * network.length;
     if (victims.size === 0 || tooMany || rounds === MOST_ROUNDS) {
@@ -100,6 +106,58 @@ export function protectCounts(
     secondary += victims.size;
   }
   return err({ kind: "cells_unprotected", cells: [] });
+}
+
+/** What is known of each cell once earlier releases are laid beside this one. */
+function jointBounds(
+  network: CountNetwork,
+  shown: ReadonlyMap<string, Disclosed>,
+  rules: CountRules,
+  memory: readonly RememberedCounts[],
+): readonly Interval[] {
+  const alone = publicBounds(network, shown, (value, cell) => shownBounds(value, rules[cell.rule]));
+  return narrowedBy(network, alone, rules, memory);
+}
+
+/**
+ * Shown figures of this release by which a hidden count of an earlier one, that has not changed
+ * since, could now be worked out; empty when nobody is betrayed.
+ */
+function betrayedEarlier(
+  network: CountNetwork,
+  shown: ReadonlyMap<string, Disclosed>,
+  rules: CountRules,
+  memory: readonly RememberedCounts[],
+  solve: IntervalSolver,
+): readonly string[] {
+  const now = {
+    releaseId: "",
+    cells: network.map((cell) => ({ ...cell, shown: shown.get(cell.id) ?? "c" })),
+  };
+  const victims = new Set<string>();
+  for (const release of memory) {
+    const telling = tellingCells(release, now);
+    if (telling.length === 0) continue;
+    const bounds = narrowedBy(
+      release.cells,
+      publicBounds(release.cells, shownIn(release), (value, cell) =>
+        shownBounds(value, rules[cell.rule]),
+      ),
+      rules,
+      [...memory, now],
+    );
+    const betrays = release.cells.some((cell, index) => {
+      const rule = rules[cell.rule];
+      if (!needsProtection(cell) || cell.count >= rule.threshold) return false;
+      return !isProtected(solve(release.cells, bounds, index, rule.base), rule);
+    });
+    if (!betrays) continue;
+    const [least] = telling.toSorted(
+      (a, b) => a.weight - b.weight || a.count - b.count || compareText(a.id, b.id),
+    );
+    if (least !== undefined) victims.add(least.id);
+  }
+  return [...victims];
 }
 
 /** Protected: the interval spans at least one rounding step (and so does not end below it). */
@@ -152,6 +210,7 @@ function summary(
     readonly secondary: number;
     readonly rounds: number;
     readonly found: readonly { readonly interval: Interval }[];
+    readonly remembered: readonly string[];
   },
 ): DisclosureAudit {
   const cells = network.filter((cell) => cell.kind !== "inner");
@@ -169,5 +228,6 @@ function summary(
     intervals: run.intervals,
     narrowest: widths.length === 0 ? null : Math.min(...widths),
     rounds: run.rounds,
+    ...(run.remembered.length === 0 ? {} : { remembered: run.remembered }),
   };
 }

@@ -19,11 +19,20 @@ import { dataPackage } from "./data-package.ts";
 import { dataTables } from "./data-tables.ts";
 import { exactInterval } from "./exact-interval.ts";
 import { publicPackages, publicTowers } from "./homes.ts";
-import { describeFiles, manifestText, type Manifest, type ReleaseFile } from "./manifest.ts";
-import type { IntervalSolver } from "./network.ts";
+import {
+  describeFiles,
+  manifestText,
+  type Correction,
+  type Manifest,
+  type ReleaseFile,
+} from "./manifest.ts";
+import { remember, RELEASES_REMEMBERED, type RememberedCounts } from "./memory.ts";
+import type { CountNetwork, IntervalSolver } from "./network.ts";
 import { publicPeople, type PublicPeople } from "./people.ts";
 import { protectCounts, type DisclosureAudit, type Sacrifice } from "./protection.ts";
+import { RECEIPTS_FILE, type PublishedReceipts } from "./receipt.ts";
 import { fingerprints, publicScores, type ScreeningInputs } from "./rerun.ts";
+import type { Disclosed } from "./rounding.ts";
 import { csvText, describeTable, jsonText, semicolonText } from "./table.ts";
 import { findUnknowns } from "./unknowns.ts";
 
@@ -40,6 +49,14 @@ export type ReleaseInput = {
   readonly number: number;
   readonly issuedOn: LocalDate;
   readonly nextDue: LocalDate;
+  /** Earlier releases, latest first: a new one is audited together with the last 24 of them. */
+  readonly memory?: readonly RememberedCounts[];
+  /** Root over the receipts of the plan's people; absent when none are issued. */
+  readonly receipts?: PublishedReceipts;
+  /** The published release that this one replaces, and why; absent when it replaces none. */
+  readonly corrects?: Correction;
+  /** Days on which later releases are to appear. */
+  readonly calendar?: readonly LocalDate[];
 };
 
 /** A release: its manifest, its content, and its files as they are written. */
@@ -49,6 +66,8 @@ export type Release = {
   readonly manifestText: string;
   readonly content: ReleaseContent;
   readonly files: readonly ReleaseFile[];
+  /** For the audit of later releases. Never published. */
+  readonly remembered: RememberedCounts;
 };
 
 /** Why there is no release. */
@@ -80,14 +99,16 @@ export function buildRelease(
   const situation = applyScenario(input, input.scenario);
   if (!situation.ok) return err({ kind: "scenario_refused" });
   const facts = { plan: input.plan, ...situation.value };
-  const counts = protectedPeople(facts, solve);
+  const memory = (input.memory ?? []).slice(0, RELEASES_REMEMBERED);
+  const counts = protectedPeople(facts, solve, memory);
   if (!counts.ok) return counts;
   const content = contentOf(input, facts, counts.value);
-  const files = filesOf(content, screeningInputs(facts));
+  const files = filesOf(content, screeningInputs(facts), input);
   const { releaseId, number, issuedOn, nextDue, asOf, engine, planHash } = content.head;
   const manifest: Manifest = {
     format: "pindah-release/1",
-    kind: "release",
+    kind: input.corrects === undefined ? "release" : "correction",
+    ...(input.corrects === undefined ? {} : { corrects: input.corrects }),
     releaseId,
     number,
     issuedOn,
@@ -97,7 +118,13 @@ export function buildRelease(
     planHash,
     files: describeFiles(files),
   };
-  return ok({ manifest, manifestText: manifestText(manifest), content, files });
+  return ok({
+    manifest,
+    manifestText: manifestText(manifest),
+    content,
+    files,
+    remembered: remember(releaseId, counts.value.network, counts.value.shown),
+  });
 }
 
 type Facts = { readonly plan: Plan; readonly dataset: Dataset; readonly policy: Policy };
@@ -124,11 +151,14 @@ const ANYTHING: Sacrifice = { heaviest: 2, percent: 100 };
 type ProtectedPeople = {
   readonly people: PublicPeople;
   readonly disclosure: DisclosureAudit & { readonly coarsening: Coarsening };
+  readonly network: CountNetwork;
+  readonly shown: ReadonlyMap<string, Disclosed>;
 };
 
 function protectedPeople(
   facts: Facts,
   solve: IntervalSolver,
+  memory: readonly RememberedCounts[],
 ): Result<ProtectedPeople, ReleaseRefusal> {
   const { threshold, roundingBase, sensitiveThreshold, sensitiveRoundingBase } =
     facts.policy.disclosure;
@@ -140,12 +170,14 @@ function protectedPeople(
   for (const coarsening of coarsenings) {
     const network = peopleNetwork(facts, coarsening);
     const last = coarsening === coarsenings.at(-1);
-    const result = protectCounts(network, rules, solve, last ? ANYTHING : LITTLE);
+    const result = protectCounts(network, rules, solve, last ? ANYTHING : LITTLE, memory);
     if (result.ok) {
       const { shown, audit } = result.value;
       return ok({
         people: publicPeople(facts.plan, facts.dataset, network, shown),
         disclosure: { ...audit, coarsening },
+        network,
+        shown,
       });
     }
     cells = result.error.cells;
@@ -242,7 +274,11 @@ function screeningInputs({ plan, dataset, policy }: Facts): ScreeningInputs {
   };
 }
 
-function filesOf(content: ReleaseContent, inputs: ScreeningInputs): readonly ReleaseFile[] {
+function filesOf(
+  content: ReleaseContent,
+  inputs: ScreeningInputs,
+  { receipts, calendar }: Pick<ReleaseInput, "receipts" | "calendar">,
+): readonly ReleaseFile[] {
   const tables = dataTables(content, inputs.scores);
   const files = [
     json("content.json", canonicalJson(content)),
@@ -252,6 +288,8 @@ function filesOf(content: ReleaseContent, inputs: ScreeningInputs): readonly Rel
     json("inputs/screening.json", canonicalJson(inputs)),
     json("results/screening.json", canonicalJson(content.screening)),
     json("results/fingerprints.json", canonicalJson(fingerprints(content.screening))),
+    ...(receipts === undefined ? [] : [json(RECEIPTS_FILE, canonicalJson(receipts))]),
+    ...(calendar === undefined ? [] : [json("calendar.json", canonicalJson([...calendar]))]),
     ...tables.flatMap((table) => [
       csv(`data/${table.name}.csv`, csvText(table)),
       csv(`data/${table.name}.semicolon.csv`, semicolonText(table)),
