@@ -8,10 +8,19 @@ const OverviewPage = lazy(() =>
   import("../plan/overview.ts").then((m) => ({ default: m.OverviewPage })),
 );
 
+const MyWork = lazy(() => import("../work/index.ts").then((m) => ({ default: m.MyWork })));
+
 /** The first page of the reader's role: the overview for all who work with the plan. */
 export function Home() {
   const { role } = useSession();
   const [first] = pagesFor(role);
   if (first !== undefined && first.to !== "/") return <Navigate to={first.to} replace />;
-  return <OverviewPage />;
+  return (
+    <>
+      <div className="mx-auto w-full max-w-[96rem] px-4 pt-5 lg:px-6">
+        <MyWork />
+      </div>
+      <OverviewPage />
+    </>
+  );
 }

@@ -21,6 +21,12 @@ const scenario = () => import("../scenario/index.ts");
 const policy = () => import("../policy/index.ts");
 const allowance = () => import("../allowance/index.ts");
 const publication = () => import("../publication/index.ts");
+const work = () => import("../work/index.ts");
+const nominations = () => import("../nominations/index.ts");
+const offers = () => import("../offers/index.ts");
+const objections = () => import("../objections/index.ts");
+const decisions = () => import("../decisions/index.ts");
+const documents = () => import("../documents/index.ts");
 
 const root = createRootRoute({ component: Shell });
 const getParentRoute = () => root;
@@ -120,6 +126,42 @@ const routes = [
     path: "/costs",
     validateSearch: (s: Search) => kept({ sort: textIn(s, "sort") }),
     component: lazyRouteComponent(allowance, "CostsPage"),
+  }),
+  createRoute({ getParentRoute, path: "/work", component: lazyRouteComponent(work, "WorkPage") }),
+  createRoute({
+    getParentRoute,
+    path: "/nominations",
+    component: lazyRouteComponent(nominations, "BoardPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/nominations/$waveId/$institutionCode",
+    component: lazyRouteComponent(nominations, "ListPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/offers",
+    component: lazyRouteComponent(offers, "OffersPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/objections",
+    component: lazyRouteComponent(objections, "ObjectionsPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/objections/$objectionId",
+    component: lazyRouteComponent(objections, "ObjectionPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/decisions",
+    component: lazyRouteComponent(decisions, "DecisionsPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/documents",
+    component: lazyRouteComponent(documents, "DocumentsPage"),
   }),
   createRoute({
     getParentRoute,

@@ -1,3 +1,4 @@
+export { Act } from "./act.tsx";
 export { Badge, classColour, ClassMark, useClassName, type ClassOrNone } from "./badges.tsx";
 export { asCode, Facts, FillBar, ShareBar } from "./bars.tsx";
 export { Dialog } from "./dialog.tsx";

@@ -1,0 +1,2 @@
+export { ObjectionPage } from "./ObjectionPage.tsx";
+export { ObjectionsPage } from "./ObjectionsPage.tsx";
