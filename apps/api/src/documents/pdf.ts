@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { assertNever, type LocalDate } from "@pindah/domain/kernel";
-import PDFDocument from "pdfkit";
+import Pages from "pdfkit";
 import { encode } from "uqr";
 import type { DocumentContent } from "./content.ts";
 
@@ -22,7 +22,7 @@ const qrPoints = 84;
 
 /** The printed form, A4. The same content and issue give the same bytes. */
 export function renderPdf(content: DocumentContent, issue: Issue): Promise<Uint8Array> {
-  const pdf = new PDFDocument({
+  const pdf = new Pages({
     size: "A4",
     margin,
     bufferPages: true,
@@ -54,7 +54,7 @@ export function renderPdf(content: DocumentContent, issue: Issue): Promise<Uint8
   return bytes;
 }
 
-type Pdf = InstanceType<typeof PDFDocument>;
+type Pdf = InstanceType<typeof Pages>;
 
 function collect(pdf: Pdf): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {

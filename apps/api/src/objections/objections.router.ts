@@ -1,4 +1,4 @@
-import { type Json, PersonId } from "@pindah/domain/kernel";
+import type { Json, PersonId } from "@pindah/domain/kernel";
 import {
   afterAct,
   fileObjection,

@@ -2,12 +2,12 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import type { Role } from "../access/roles.ts";
-import { executeRun } from "../plan/execute.ts";
 import { findRun } from "../plan/plan.store.ts";
 import { planRuns } from "../plan/plan.table.ts";
 import { findPlanOfRecord } from "../plan/record.store.ts";
 import { households } from "../registry/registry.table.ts";
 import { engines } from "../testing/engines.ts";
+import { finishRun } from "../testing/runs.ts";
 import {
   addUser,
   callWith,
@@ -147,13 +147,13 @@ describe.each(engines)("an objection on %s", (engine) => {
     expect(signed.status).toBe(200);
     const { correctedRunId, state } = await rowOf();
     expect(state).toBe("upheld");
-    const { db, environment } = world.services;
+    const { db } = world.services;
     const [household] = await db
       .select()
       .from(households)
       .where(eq(households.householdId, householdId));
     expect(household).toMatchObject({ children: 5, spouse: true });
-    await executeRun(db, environment, (entry) => world.log.push(entry), correctedRunId ?? "");
+    await finishRun(world, correctedRunId ?? "");
     expect(await findRun(db, correctedRunId ?? "")).toMatchObject({ state: "draft", planHash });
     const twice = await callWith(world.app, second.cookie, "objections.uphold", {
       ...command(),
