@@ -5,17 +5,19 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { renderSite, renderStandalone } from "./app/render.tsx";
 import { readBytes, readTexts, replaceFolder } from "./files.ts";
+import { portableSite } from "./portable.ts";
 import { problemText } from "./problem-text.ts";
 import { css } from "./site/css.ts";
 import { openRelease } from "./site/release.ts";
-import { releaseFolder, type Assets } from "./site/view.ts";
+import { releaseFolder, type Assets, type Site } from "./site/view.ts";
 
-const usage = `node render.js --release DIR --out DIR [--before DIR] [--links directory|file]
+const usage = `node render.js --release DIR --out DIR [--before DIR] [--archive DIR]
+  [--origin URL]
 
-Writes the site of one release as static files. --archive holds what was published before (releases
-at their permalinks, the log), which the site keeps as it is. --before is the release that came before it: the
-page of changes compares the two. --links file makes links that also work from a
-folder on a disk (file://). Exit code 2: the release is not whole; nothing was written.`;
+Writes the site of one release as static files, and all of it once more as one ZIP file whose links
+also work from a disk (file://). --before is the release that came before it: the page of changes
+compares the two. --archive is the site before this one, whose files stay. --origin is where the site will stand: a sitemap is written, and printed pages name
+their address. Exit code 2: the release is not whole; nothing was written.`;
 
 /** The scripts that the build left beside this file. */
 const client = fileURLToPath(new URL("client/", import.meta.url));
@@ -27,7 +29,7 @@ function main(): number {
       before: { type: "string" },
       out: { type: "string" },
       archive: { type: "string" },
-      links: { type: "string", default: "directory" },
+      origin: { type: "string" },
     },
   });
   if (values.release === undefined || values.out === undefined) {
@@ -46,18 +48,35 @@ function main(): number {
     return 2;
   }
   const scripts = readTexts(client);
-  const linkStyle = values.links === "file" ? "file" : "directory";
+  const origin = originOf(values.origin);
+  if (origin === undefined) {
+    console.error(`--origin ${values.origin} is not an address such as https://example.org/`);
+    return 2;
+  }
   const verifiers = verifiersOf(scripts);
   const assets = assetsOf(scripts, verifiers);
-  const site = { release: opened.release, assets, linkStyle } as const;
+  const portable = `pindah-${opened.release.manifest.releaseId}.zip`;
+  const whole = (kind: Pick<Site, "linkStyle" | "portable">): Texts => {
+    const site = { release: opened.release, assets, origin, ...kind };
+    const own = [...files].map(([path, text]) => [`${releaseFolder(site)}${path}`, text] as const);
+    return new Map([...renderSite(site, css), ...scripts, ...verifiers, ...own]);
+  };
   const archived = values.archive === undefined ? new Map() : readBytes(values.archive);
-  const written = new Map<string, string | Uint8Array>([...archived, ...renderSite(site, css)]);
-  for (const [path, text] of [...scripts, ...verifiers]) written.set(path, text);
-  for (const [path, text] of files) written.set(`${releaseFolder(site)}${path}`, text);
+  const written = new Map<string, string | Uint8Array>([
+    ...archived,
+    ...whole({ linkStyle: "directory", portable }),
+  ]);
+  written.set(portable, portableSite(whole({ linkStyle: "file", portable: null })));
   replaceFolder(values.out, written);
   const pages = [...written.keys()].filter((path) => path.endsWith(".html")).length;
   console.log(`${pages} pages, ${written.size} files: ${join(values.out, "index.html")}`);
   return 0;
+}
+
+/** An address that ends in a slash; null for none, undefined for one that cannot be read. */
+function originOf(text: string | undefined): string | null | undefined {
+  if (text === undefined) return null;
+  return URL.canParse(text) ? new URL(text.endsWith("/") ? text : `${text}/`).href : undefined;
 }
 
 /** Each script carries the first digits of its SHA-256 in its name. */

@@ -16,6 +16,13 @@ const pages = {
   method: { id: "metodologi/", en: "method/" },
   verify: { id: "verifikasi/", en: "verify/" },
   about: { id: "tentang/", en: "about/" },
+  scenario: { id: "skenario/", en: "scenario/" },
+  decisions: { id: "keputusan/", en: "decisions/" },
+  changes: { id: "perubahan/", en: "changes/" },
+  questions: { id: "tanya/", en: "questions/" },
+  glossary: { id: "istilah/", en: "glossary/" },
+  receipt: { id: "hasil-saya/", en: "my-result/" },
+  report: { id: "lapor/", en: "report/" },
 } as const;
 
 const address = (language: string, path: string) => `${demo().siteUrl}/${language}/${path}`;

@@ -1,6 +1,7 @@
 import { hashText, LocalDate } from "@pindah/domain/kernel";
 import { buildRelease } from "@pindah/domain/publication";
 import { crowdedCountry, releaseInput } from "@pindah/domain/publication/testing";
+import { brotliCompressSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { css } from "../site/css.ts";
 import { openRelease, type PublishedRelease } from "../site/release.ts";
@@ -38,7 +39,13 @@ function opened(files: ReadonlyMap<string, string> = releaseFiles): PublishedRel
   return result.release;
 }
 
-const site: Site = { release: opened(), assets, linkStyle: "directory" };
+const site: Site = {
+  release: opened(),
+  assets,
+  linkStyle: "directory",
+  origin: null,
+  portable: null,
+};
 const rendered = renderSite(site, css);
 const pages = [...rendered].filter(([path]) => path.endsWith(".html"));
 const inLanguage = (language: string) => pages.filter(([path]) => path.startsWith(`${language}/`));
@@ -162,6 +169,37 @@ describe("every page", () => {
   });
 });
 
+describe("the weight of the home page", () => {
+  test("at most 14 kB in brotli with its style, in 1 request: no script, no picture, no font", () => {
+    for (const language of ["id", "en"]) {
+      const page = rendered.get(`${language}/index.html`) ?? "";
+      expect(brotliCompressSync(page).length).toBeLessThanOrEqual(14_000);
+      expect(page).not.toMatch(/<script|<img|<iframe|@import|url\((?!#)/);
+    }
+  });
+});
+
+describe("a change between two releases", () => {
+  test("the old day stands beside the new one; two equal releases show none", () => {
+    const release = opened();
+    const [first, ...others] = release.content.waves;
+    if (first === undefined) throw new Error("The example has no wave");
+    const waves = [{ ...first, homesReady: first.homesReady + 7 }, ...others];
+    const before = { ...release, content: { ...release.content, waves } };
+    const page = (earlier: PublishedRelease) =>
+      renderPage(
+        { ...site, release: { ...release, before: earlier } },
+        { kind: "changes" },
+        "en",
+        css,
+      );
+    expect(page(before)).toContain(
+      `<s>${first.homesReady + 7}</s></td><td class="n"><b>${first.homesReady}</b>`,
+    );
+    expect(page(release)).toContain("No headline figure changed.");
+  });
+});
+
 describe("scripts", () => {
   const scriptsOn = (path: string) =>
     [...(rendered.get(path) ?? "").matchAll(/<script[^>]*src="([^"]*)"/g)].map(([, src = ""]) =>
@@ -178,6 +216,16 @@ describe("scripts", () => {
 });
 
 describe("what machines find", () => {
+  test("a sitemap of 48 pages with their twins, where the address is known; none where it is not", () => {
+    expect(rendered.has("sitemap.xml")).toBe(false);
+    const known = renderSite({ ...site, origin: "https://transparansi.example/" }, css);
+    const map = known.get("sitemap.xml") ?? "";
+    expect(map.match(/<url>/g)).toHaveLength(2 * (18 + 2 + 4));
+    expect(map).toContain("<loc>https://transparansi.example/id/hunian/</loc>");
+    expect(map).toContain('hreflang="en" href="https://transparansi.example/en/housing/"');
+    expect(known.get("robots.txt")).toContain("Sitemap: https://transparansi.example/sitemap.xml");
+  });
+
   test("a feed in each language with one entry, whose id is the root of the release", () => {
     for (const language of ["id", "en"]) {
       const feed = rendered.get(`feed/${language}.xml`) ?? "";

@@ -82,6 +82,10 @@ export const glossary: readonly {
       { id: "skenario", en: "a what-if: a few patches over facts and policy" },
       { id: "rencana", en: "the whole chain, computed" },
       { id: "WIB, WITA, WIT", en: "time zones UTC+7, +8, +9" },
+      {
+        id: "kohesi, tim dalam satu menara",
+        en: "cohesion: the members of a team live in one tower",
+      },
     ],
   },
   {

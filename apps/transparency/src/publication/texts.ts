@@ -42,6 +42,8 @@ export const texts = catalogue({
       lead: (tables: string) =>
         `${tables} tabel. CSV memakai koma (RFC 4180, UTF-8); berkas “titik koma” untuk Excel berbahasa Indonesia. Angka dalam berkas ditulis tanpa tanda pemisah ribuan.`,
       tables: "Tabel",
+      portable: "Seluruh situs dan datanya sebagai satu berkas ZIP",
+      portableText: "Buka index.html di dalamnya, juga tanpa jaringan.",
       columns: {
         table: "Tabel",
         rows: "Baris",
@@ -192,7 +194,7 @@ export const texts = catalogue({
       privacyText:
         "Situs ini tidak memakai kuki, tidak melacak, dan tidak meminta apa pun dari pihak lain. Hitung ulang dan pemeriksaan terjadi di peramban Anda. Hanya pemeriksa yang menyimpan sesuatu, bila Anda menekan tombolnya: keadaan catatan publik, di peramban Anda saja.",
       missing: "Yang belum ada di sini",
-      missingText: "Formulir laporan kesalahan belum terpasang di situs ini.",
+      missingText: "Gambar untuk dibagikan, sematan, dan berkas XLSX belum ada.",
       missingSignature: "Rancangan rilis ini belum ditandatangani dan belum masuk catatan publik.",
     },
   },
@@ -238,6 +240,8 @@ export const texts = catalogue({
       lead: (tables: string) =>
         `${tables} tables. CSV uses commas (RFC 4180, UTF-8); the “semicolon” file is for Excel in Indonesian settings. Numbers in files have no thousands separator.`,
       tables: "Tables",
+      portable: "The whole site and its data as one ZIP file",
+      portableText: "Open index.html inside it, also without a network.",
       columns: {
         table: "Table",
         rows: "Rows",
@@ -386,7 +390,7 @@ export const texts = catalogue({
       privacyText:
         "This site sets no cookie, tracks nobody and asks nobody else for anything. Re-runs and checks happen in your browser. Only the checker keeps something, when you press its button: the state of the public log, in your browser alone.",
       missing: "What is not here yet",
-      missingText: "A form to report errors is not yet part of this site.",
+      missingText: "Images to share, embeds and XLSX files are not here yet.",
       missingSignature: "This draft of a release is not yet signed and not in a public log.",
     },
   },

@@ -1,6 +1,7 @@
 import { formatDate, formatNumber } from "@pindah/ui";
 import type { ReactNode } from "react";
 import type { PageKey } from "./address.ts";
+import { PrintMark } from "./PrintMark.tsx";
 import { standingTexts } from "./standing.ts";
 import { common } from "./texts.ts";
 import type { View } from "./view.ts";
@@ -106,6 +107,7 @@ export function Layout({
         <main id="isi" className="wide" tabIndex={-1}>
           {children}
         </main>
+        <PrintMark view={view} />
         <Footer view={view} />
         {scripts.map((path) => (
           <script key={path} type="module" src={view.asset(path)} />

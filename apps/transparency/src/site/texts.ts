@@ -67,6 +67,7 @@ export const common = catalogue({
     source: "Sumber",
     statedOn: (day: string) => `dinyatakan ${day}`,
     table: "Tabel angkanya",
+    paperCode: "Kode QR: alamat halaman dan akar rilis",
     footer: {
       feed: "Umpan Atom",
       licence: "Kode sumber: lisensi MIT.",
@@ -138,6 +139,7 @@ export const common = catalogue({
     source: "Source",
     statedOn: (day: string) => `stated ${day}`,
     table: "The figures as a table",
+    paperCode: "QR code: address of the page and root of the release",
     footer: {
       feed: "Atom feed",
       licence: "Source code: MIT licence.",

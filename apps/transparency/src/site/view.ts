@@ -22,6 +22,10 @@ export type Site = {
   readonly release: PublishedRelease;
   readonly assets: Assets;
   readonly linkStyle: LinkStyle;
+  /** Where the site stands, e.g. `https://transparansi.example/`; null when it is not known. */
+  readonly origin: string | null;
+  /** The site as one file, by its path; null inside that file itself. */
+  readonly portable: string | null;
 };
 
 /** One page being written: where it stands, in which language, and how it reaches the others. */
