@@ -8,6 +8,8 @@ import { describeFailure, type Log } from "./log.ts";
 export type Jobs = {
   readonly queueRun: (tx: Transaction, runId: string) => Promise<void>;
   readonly queueRelease: (tx: Transaction, releaseId: string) => Promise<void>;
+  /** Signs an approved release and puts it into the public log. */
+  readonly queuePublication: (tx: Transaction, releaseId: string) => Promise<void>;
   /** What upholding an objection would change. */
   readonly queueReplay: (tx: Transaction, replayId: string) => Promise<void>;
   /** Who is next in line for the home of an offer that came to nothing. */
@@ -18,6 +20,7 @@ export type Jobs = {
 export type JobHandlers = {
   readonly run: (runId: string) => Promise<void>;
   readonly release: (releaseId: string) => Promise<void>;
+  readonly publication: (releaseId: string) => Promise<void>;
   readonly replay: (replayId: string) => Promise<void>;
   readonly succession: (offerId: string) => Promise<void>;
   /** By the clock: offers that nobody answered in time end. */
@@ -34,6 +37,7 @@ export type JobQueue = Jobs & {
 
 const runs = "plan-run";
 const releases = "release";
+const publications = "publication";
 const replays = "objection-replay";
 const successions = "offer-succession";
 const expiries = "offer-expiry";
@@ -67,16 +71,18 @@ export function createJobQueue(database: Db, log: Log): JobQueue {
     open: async () => {
       await boss.start();
       await boss.createQueue(runs, options);
-      for (const queue of [releases, replays, successions, expiries])
+      for (const queue of [releases, publications, replays, successions, expiries])
         await boss.createQueue(queue, options);
     },
     queueRun: (tx, runId) => send(tx, runs, runId),
     queueRelease: (tx, releaseId) => send(tx, releases, releaseId),
+    queuePublication: (tx, releaseId) => send(tx, publications, releaseId),
     queueReplay: (tx, replayId) => send(tx, replays, replayId),
     queueSuccession: (tx, offerId) => send(tx, successions, offerId),
     work: async (handlers) => {
       await handle(runs, handlers.run);
       await handle(releases, handlers.release);
+      await handle(publications, handlers.publication);
       await handle(replays, handlers.replay);
       await handle(successions, handlers.succession);
       await boss.work(expiries, { pollingIntervalSeconds: 30 }, handlers.expiry);

@@ -35,6 +35,10 @@ function sentenceFor(refusal: StartRefusal): string {
       return `Another process has the database folder ${refusal.folder} open. Stop it, or set DATA_DIR to another folder.`;
     case "demonstration_accounts_in_production":
       return `This database holds ${refusal.accounts} demonstration accounts, whose password is public. It cannot be used without the demonstration.`;
+    case "signing_key_unreadable":
+      return `${refusal.file} holds no key that signs releases. Set SIGNING_KEY_FILE to one that \`pindah publish new-key\` wrote.`;
+    case "demonstration_key_in_production":
+      return `${refusal.file} holds the key of a demonstration, which anybody may have. Make another with \`pindah publish new-key\`.`;
     default:
       return assertNever(refusal);
   }

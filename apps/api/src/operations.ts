@@ -11,6 +11,7 @@ import type { FolderInUse } from "./db/lock.ts";
 import { openFolder, openPostgres, type OpenDatabase } from "./db/open.ts";
 import { systemEnvironment } from "./environment.ts";
 
+export { ed25519, newSigningKey, readSigner } from "./publication/signing.ts";
 export type {
   BackupRefusal,
   DamagedFile,

@@ -10,6 +10,7 @@ import { startSequencer } from "./access/sequencer.ts";
 import { createApp } from "./app.ts";
 import { openFolder, openPostgres, type OpenDatabase } from "./db/open.ts";
 import { decideDemonstration, loadDemonstration } from "./demonstration/demonstration.ts";
+import { publishDemonstration } from "./demonstration/publish.ts";
 import type { Environment } from "./environment.ts";
 import { createJobQueue } from "./jobs.ts";
 import { describeFailure, type Log } from "./log.ts";
@@ -17,11 +18,14 @@ import { executeReplay } from "./objections/execute.ts";
 import { executeSuccession, expireOffers } from "./offers/execute.ts";
 import { executeRun } from "./plan/execute.ts";
 import { buildReleaseFiles } from "./publication/build.ts";
+import { publishRelease } from "./publication/publish.ts";
+import { openSigningKey, type SigningKeyRefusal } from "./publication/signing-key.ts";
 import { appRouter } from "./router.ts";
 import type { Settings } from "./settings.ts";
 import type { Services } from "./trpc.ts";
 
 export type StartRefusal =
+  | SigningKeyRefusal
   | { readonly kind: "folder_in_use"; readonly folder: string }
   | { readonly kind: "demonstration_accounts_in_production"; readonly accounts: number };
 
@@ -58,6 +62,13 @@ export async function startServer(
     }
   }
 
+  const key = await openSigningKey(settings.signingKeyFile, environment, demonstration !== null);
+  if (!key.ok) {
+    await database.close();
+    return key;
+  }
+  const signer = key.value;
+
   const sequencer = startSequencer(db, log);
   const queue = createJobQueue(database.queue, log);
   await queue.open();
@@ -93,10 +104,12 @@ export async function startServer(
       await database.exclusively(async () => {
         await loadDemonstration(services, demonstration);
         await decideDemonstration(services, log);
+        await publishDemonstration(services, log, place, signer);
       });
     await queue.work({
       run: (runId) => executeRun(db, environment, log, runId),
       release: (releaseId) => buildReleaseFiles(db, environment, log, place, releaseId),
+      publication: (releaseId) => publishRelease(db, environment, log, place, signer, releaseId),
       replay: (objectionId) => executeReplay(db, environment, log, objectionId),
       succession: (offerId) => executeSuccession(db, environment, log, offerId),
       expiry: () => expireOffers(services),

@@ -23,6 +23,8 @@ const Variables = z.object({
   /** The peer is a reverse proxy of ours: take the caller's address from X-Forwarded-For. */
   BEHIND_PROXY: z.enum(["0", "1"]).default("0"),
   RELEASE_DIR: z.string().min(1).default(".data/releases"),
+  /** File with the key that signs the public log. A demonstration makes its own. */
+  SIGNING_KEY_FILE: z.string().min(1).default(".data/keys/log.key"),
   /** Command that renders the public site; the release's folder is its last argument. */
   RENDERER: z.string().min(1).optional(),
   /** Loads the demonstration into an empty database, and lets its accounts in. */
@@ -41,6 +43,7 @@ export type Settings = {
   readonly adminOrigins: readonly string[];
   readonly behindProxy: boolean;
   readonly releaseFolder: string;
+  readonly signingKeyFile: string;
   readonly renderer: string | null;
   readonly demonstration: { readonly people: number; readonly seed: number } | null;
 };
@@ -79,6 +82,7 @@ export function readSettings(
     adminOrigins: value.ADMIN_ORIGIN,
     behindProxy: value.BEHIND_PROXY === "1",
     releaseFolder: value.RELEASE_DIR,
+    signingKeyFile: value.SIGNING_KEY_FILE,
     renderer: value.RENDERER ?? null,
     demonstration:
       production || value.DEMONSTRATION === "0"

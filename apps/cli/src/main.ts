@@ -15,6 +15,8 @@ import { partCommand, type Part } from "./parts/command.ts";
 import { ForeignFolderError } from "./output/write-directory.ts";
 import { planCommand } from "./plan/command.ts";
 import { policyCheckCommand } from "./policy/command.ts";
+import { newKeyCommand } from "./publish/new-key.command.ts";
+import { type BundleOptions, replayBundleCommand } from "./replay/bundle.command.ts";
 import { replayCommand } from "./replay/command.ts";
 import { exitCode, terminalOn, type Terminal } from "./terminal.ts";
 import { verifyCommand } from "./verify/command.ts";
@@ -62,6 +64,16 @@ withInputs(program.command("replay"), { lottery: false })
   .description("compute a written plan again from its inputs and compare")
   .action((options) => run((terminal) => replayCommand(options, terminal), options.json));
 
+program
+  .command("replay-bundle")
+  .argument("<file>", "a run as the API hands it out")
+  .option("--json", "the verdict as JSON", false)
+  .addOption(language())
+  .description("compute a run from its own inputs again and compare the hash")
+  .action((file: string, options: BundleOptions) =>
+    run((terminal) => replayBundleCommand(file, options, terminal), options.json),
+  );
+
 const database = program.command("db").description("the database of the API");
 withDatabase(database.command("migrate"))
   .description("bring the schema to this version")
@@ -100,6 +112,21 @@ program
       options.json,
     );
   });
+
+program
+  .command("publish")
+  .description("what publishing needs")
+  .command("new-key")
+  .description("a new key for a log or a witness, and its public forms")
+  .requiredOption("--name <name>", "whose key it is, e.g. transparansi.example.go.id/log")
+  .requiredOption("--out <file>", "where to write the private key")
+  .addOption(language())
+  .action((options) =>
+    run(
+      (terminal) => newKeyCommand(options, crypto.getRandomValues(new Uint8Array(32)), terminal),
+      false,
+    ),
+  );
 
 program
   .command("witness")

@@ -24,7 +24,8 @@ export async function startApi(options: ApiOptions): Promise<Child> {
   await mkdir(options.dataFolder, { recursive: true });
   // The API adds the folder of the release. Paths are seen from the root, where it is started.
   const site = relative(root, options.siteFolder);
-  const renderer = `node apps/transparency/dist/render.js --out ${site} --release`;
+  const archive = relative(root, join(options.dataFolder, "releases", "public"));
+  const renderer = `node apps/transparency/dist/render.js --out ${site} --archive ${archive} --release`;
   const optional = {
     DEMONSTRATION_PEOPLE: options.people?.toString(),
     DEMONSTRATION_SEED: options.seed?.toString(),
@@ -42,6 +43,7 @@ export async function startApi(options: ApiOptions): Promise<Child> {
       ADMIN_ORIGIN: options.adminUrl,
       DATA_DIR: join(options.dataFolder, "db"),
       RELEASE_DIR: join(options.dataFolder, "releases"),
+      SIGNING_KEY_FILE: join(options.dataFolder, "keys", "log.key"),
       RENDERER: renderer,
       DEMONSTRATION: "1",
       ...definedOnly(optional),

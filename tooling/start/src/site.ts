@@ -31,10 +31,10 @@ export async function renderedSite(
   }
   const { signInName, password } = publisher;
   await client.access.signIn.mutate({ signInName, password });
-  const release = await latestRelease(client);
+  const release = await publishedRelease(client);
   await client.access.signOut.mutate({});
   if (release === undefined) return "no plan has been approved yet";
-  if (release.state === "failed") return `the public files were refused: ${release.failure}`;
+  if (release.state !== "published") return `the public files are ${release.state}`;
 
   const stamp = createHash("sha256")
     .update(await readFile(renderer))
@@ -43,10 +43,11 @@ export async function renderedSite(
   const stampFile = `${siteFolder}.stamp`;
   const known = await readFile(stampFile, "utf8").catch(() => undefined);
   if (known === stamp && existsSync(siteFolder)) return null;
-  const folder = join(releasesFolder, release.releaseId);
+  const archive = join(releasesFolder, "public");
+  const folder = join(archive, "rilis", release.releaseId);
   const { code, output } = await outputOf(
     process.execPath,
-    [renderer, "--release", folder, "--out", siteFolder],
+    [renderer, "--release", folder, "--archive", archive, "--out", siteFolder],
     root,
   );
   if (code !== 0) return `its renderer ended with exit code ${code}: ${output.trim()}`;
@@ -54,13 +55,17 @@ export async function renderedSite(
   return null;
 }
 
-async function latestRelease(client: ApiClient) {
+/** The latest release that is signed; while there is none, the one that is on its way. */
+async function publishedRelease(client: ApiClient) {
   const deadline = Date.now() + releaseMs;
   for (;;) {
-    const [latest] = await client.publication.releases.query({});
-    if (latest === undefined || latest.state !== "building") return latest;
+    const known = await client.publication.releases.query({});
+    const published = known.find(({ state }) => state === "published");
+    const [latest] = known;
+    const waiting = latest?.state === "building" || latest?.state === "publishing";
+    if (published !== undefined || !waiting) return published ?? latest;
     if (Date.now() > deadline) {
-      throw new Error(`The public files were not built after ${releaseMs / 1000} s.`);
+      throw new Error(`The public files were not signed after ${releaseMs / 1000} s.`);
     }
     await new Promise((resolve) => {
       setTimeout(resolve, 500);

@@ -2,7 +2,7 @@ import type { Json } from "@pindah/domain/kernel";
 import { z } from "zod";
 import { findPlanOfRecord } from "../plan/record.store.ts";
 import type { Place, Places } from "../testing/places.ts";
-import { addRun } from "../testing/runs.ts";
+import { addRelease, addRun } from "../testing/runs.ts";
 import type { World } from "../testing/world.ts";
 import { workflowCases } from "./workflow.cases.ts";
 
@@ -127,6 +127,23 @@ export const cases: Readonly<Record<string, Case>> = {
   ...workflowCases,
   "publication.releases": plain({}),
   "publication.build": { kind: "plain", input: () => command() },
+  "publication.approve": {
+    kind: "plain",
+    input: async (world) => ({ ...command(), ...(await addRelease(world, "draft")) }),
+  },
+  "publication.correct": {
+    kind: "plain",
+    input: async (world) => {
+      const { releaseId } = await addRelease(world, "published");
+      const reason = { id: "Angka yang salah diganti.", en: "A wrong figure is replaced." };
+      return { ...command(), releaseId, reason };
+    },
+  },
+  "publication.calendar": plain({}),
+  "publication.planRelease": {
+    kind: "plain",
+    input: () => ({ ...command(), dueOn: "2031-01-01" }),
+  },
 };
 
 async function recordId({ services }: World): Promise<string> {

@@ -172,4 +172,13 @@ export const expectedAccess: Readonly<Record<string, ExpectedAccess>> = {
     auditor: "all",
   },
   "publication.build": { publisher: "all" },
+  "publication.approve": { publisher: "all" },
+  "publication.correct": { publisher: "all" },
+  "publication.calendar": {
+    planner: "all",
+    approver: "all",
+    publisher: "all",
+    auditor: "all",
+  },
+  "publication.planRelease": { publisher: "all" },
 };

@@ -215,6 +215,7 @@ describe.each(engines)("the life of a run on %s", (engine) => {
     await world.queue.work({
       run: execute,
       release: () => Promise.resolve(),
+      publication: () => Promise.resolve(),
       replay: () => Promise.resolve(),
       succession: () => Promise.resolve(),
       expiry: () => Promise.resolve(),

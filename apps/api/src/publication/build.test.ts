@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
@@ -33,27 +33,21 @@ describe.each(engines)("a release on %s", (engine) => {
     });
     return Requested.parse(answer.data).releaseId;
   };
-  const build = (releaseId: string, renderer: string | null = null) =>
+  const build = (releaseId: string) =>
     buildReleaseFiles(
       world.services.db,
       world.services.environment,
       (entry) => world.log.push(entry),
-      { folder, renderer },
+      { folder, renderer: null },
       releaseId,
     );
   const find = (releaseId: string) => findRelease(world.services.db, releaseId);
-  /** A program that a release's folder is handed to. */
-  const script = (source: string) => {
-    const path = join(folder, `render-${crypto.randomUUID()}.mjs`);
-    writeFileSync(path, source);
-    return `${process.execPath} ${path}`;
-  };
 
   test("its files are those of its manifest, to the byte, and hold no identity", async () => {
     const releaseId = await request();
     await build(releaseId);
     const release = await find(releaseId);
-    expect(release).toMatchObject({ state: "draft", failure: null, site: { kind: "not_asked" } });
+    expect(release).toMatchObject({ state: "draft", failure: null, site: null });
     const root = join(folder, releaseId);
     const paths = (await readdir(root, { recursive: true, withFileTypes: true }))
       .filter((entry) => entry.isFile())
@@ -81,26 +75,6 @@ describe.each(engines)("a release on %s", (engine) => {
     world.clock.ms += 60_000;
     await build(releaseId);
     expect(await find(releaseId)).toEqual(first);
-  });
-
-  test("the site's renderer gets the release's folder", async () => {
-    const releaseId = await request();
-    const renderer = script(
-      `import { writeFileSync } from "node:fs"; writeFileSync(process.argv[2] + ".seen", "yes");`,
-    );
-    await build(releaseId, renderer);
-    expect((await find(releaseId))?.site).toEqual({ kind: "rendered" });
-    expect(readFileSync(join(folder, `${releaseId}.seen`), "utf8")).toBe("yes");
-  });
-
-  test("a renderer that fails, or does not exist, is said; the files stand", async () => {
-    const failing = await request();
-    await build(failing, script("process.exit(3);"));
-    expect((await find(failing))?.site).toEqual({ kind: "failed", exitCode: 3 });
-    expect((await find(failing))?.files?.length).toBeGreaterThan(10);
-    const absent = await request();
-    await build(absent, "/no/such/program");
-    expect((await find(absent))?.site).toEqual({ kind: "failed", exitCode: null });
   });
 
   test("a plan that does not replay to its approved hash is not published", async () => {

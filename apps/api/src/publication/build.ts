@@ -4,7 +4,14 @@ import { dirname, join, resolve, sep } from "node:path";
 import { Worker } from "node:worker_threads";
 import { addMonths, hashText, LocalDate } from "@pindah/domain/kernel";
 import type { RunInputs } from "@pindah/domain/plan";
-import type { ReleaseFile as PublicFile, ReleaseInput } from "@pindah/domain/publication";
+import {
+  RELEASES_REMEMBERED,
+  type DisclosureAudit,
+  type Manifest,
+  type ReleaseFile as PublicFile,
+  type ReleaseInput,
+  type RememberedCounts,
+} from "@pindah/domain/publication";
 import { eq } from "drizzle-orm";
 import { recordAction } from "../access/actions.store.ts";
 import type { Database } from "../db/database.ts";
@@ -12,20 +19,31 @@ import { timestampOf, type Environment } from "../environment.ts";
 import { describeFailure, type Log } from "../log.ts";
 import { getRunInputs } from "../plan/inputs.store.ts";
 import { findRun } from "../plan/plan.store.ts";
-import { findRelease, numberOfRelease } from "./publication.store.ts";
+import { findRelease, listPlanned, listPublished, numberOfRelease } from "./publication.store.ts";
+import { saltsFor } from "./receipt.store.ts";
 import { releases, type ReleaseFile } from "./publication.table.ts";
 import { publicRecord } from "./record.ts";
 
 export type ToReleaseWorker = Omit<
   ReleaseInput,
-  "plan" | "planHash" | "dataset" | "policy" | "scenario"
+  "plan" | "planHash" | "dataset" | "policy" | "scenario" | "receipts"
 > & {
   readonly inputs: RunInputs;
+  /** Chance that hides each person's leaf among the receipts. */
+  readonly salts: ReadonlyMap<string, string>;
   readonly approvedHash: string;
 };
 
 export type FromReleaseWorker =
-  | { readonly kind: "built"; readonly files: readonly PublicFile[]; readonly manifestText: string }
+  | {
+      readonly kind: "built";
+      readonly files: readonly PublicFile[];
+      readonly manifestText: string;
+      readonly head: Pick<Manifest, "number" | "issuedOn" | "nextDue">;
+      readonly audit: DisclosureAudit;
+      readonly remembered: RememberedCounts;
+      readonly receiptLeaves: string;
+    }
   | { readonly kind: "failed"; readonly failure: string };
 
 export type ReleasePlace = {
@@ -38,8 +56,8 @@ export type ReleasePlace = {
 const witaOffsetMs = 8 * 3600 * 1000;
 
 /**
- * Builds the files of a release and renders the site from them. The folder appears whole or not
- * at all. Called again for a release that is built, it does nothing.
+ * Builds the files of a release: a draft, until two people approve it. The folder appears whole or
+ * not at all. Called again for a release that is built, it does nothing.
  */
 export async function buildReleaseFiles(
   db: Database,
@@ -62,32 +80,31 @@ export async function buildReleaseFiles(
 
 type Ending =
   | { readonly state: "failed"; readonly failure: string }
-  | {
-      readonly state: "draft";
-      readonly files: readonly ReleaseFile[];
-      readonly site: NonNullable<(typeof releases.$inferSelect)["site"]>;
-    };
+  | ({ readonly state: "draft"; readonly files: readonly ReleaseFile[] } & Pick<
+      typeof releases.$inferInsert,
+      "manifestHash" | "number" | "issuedOn" | "nextDue" | "audit" | "counts" | "receiptLeaves"
+    >);
 
 async function build(
   db: Database,
   environment: Environment,
-  { folder, renderer }: ReleasePlace,
+  { folder }: ReleasePlace,
   release: typeof releases.$inferSelect,
 ): Promise<Ending> {
   const built = await replayAndBuild(db, environment, release);
   if (built.kind === "failed") return { state: "failed", failure: built.failure };
-  const target = join(folder, release.releaseId);
-  const files = await writeRelease(target, built);
-  const site =
-    renderer === null ? ({ kind: "not_asked" } as const) : await renderSite(renderer, target);
-  return { state: "draft", files, site };
+  const files = await writeRelease(join(folder, release.releaseId), built);
+  const { head, audit, remembered: counts, receiptLeaves, manifestText } = built;
+  const manifestHash = hashText(manifestText);
+  return { state: "draft", files, manifestHash, ...head, audit, counts, receiptLeaves };
 }
 
 async function replayAndBuild(
   db: Database,
   environment: Environment,
-  { releaseId, runId }: typeof releases.$inferSelect,
+  release: typeof releases.$inferSelect,
 ): Promise<FromReleaseWorker> {
+  const { releaseId, runId } = release;
   const run = await findRun(db, runId);
   const approvedHash = run?.planHash ?? null;
   if (run === undefined || approvedHash === null)
@@ -98,14 +115,35 @@ async function replayAndBuild(
   );
   // Data can be dated ahead of the clock of a demonstration; a release is never older than its data.
   const issuedOn = today < inputs.dataset.asOf ? inputs.dataset.asOf : today;
+  const earlier = await listPublished(db, releaseId);
+  const calendar = (await listPlanned(db)).filter((dueOn) => dueOn > issuedOn);
+  const salts = await saltsFor(
+    db,
+    environment,
+    inputs.dataset.people.map(({ personId }) => personId),
+  );
+  const corrected = earlier.find((each) => each.releaseId === release.correctsReleaseId);
+  const { correctionReason: reason } = release;
   return runWorker({
     inputs,
     approvedHash,
+    salts,
     record: publicRecord(),
     releaseId,
     number: await numberOfRelease(db, releaseId),
     issuedOn,
-    nextDue: addMonths(issuedOn, 1),
+    nextDue: calendar[0] ?? addMonths(issuedOn, 1),
+    calendar,
+    memory: earlier.flatMap(({ counts }) => counts ?? []).slice(0, RELEASES_REMEMBERED),
+    ...(corrected === undefined || reason === null
+      ? {}
+      : {
+          corrects: {
+            releaseId: corrected.releaseId,
+            manifestHash: corrected.manifestHash ?? "",
+            reason,
+          },
+        }),
   });
 }
 
@@ -142,7 +180,7 @@ async function writeRelease(
   return written;
 }
 
-function renderSite(command: string, folder: string) {
+export function renderSite(command: string, folder: string) {
   return new Promise<{ kind: "rendered" } | { kind: "failed"; exitCode: number | null }>(
     (answer) => {
       const [program, ...before] = command.split(" ").filter((part) => part !== "");
@@ -169,10 +207,11 @@ async function endRelease(
       .set({ ...ending, builtAt: timestampOf(environment), version: 2 })
       .where(eq(releases.releaseId, releaseId));
     const system = { userId: null, role: null, procedure: "publication.execute", commandId: null };
-    await recordAction(tx, environment, system, {
-      subjectKind: "release",
-      subjectId: releaseId,
-      detail: ending,
-    });
+    const detail =
+      ending.state === "failed"
+        ? ending
+        : { state: ending.state, manifestHash: ending.manifestHash ?? null };
+    const action = { subjectKind: "release", subjectId: releaseId, detail };
+    await recordAction(tx, environment, system, action);
   });
 }
