@@ -119,14 +119,14 @@ const sayings = {
     "Make sure that these are two people, or remove one.",
   ),
   retirement_computed: said(
-    "TMT pensiun dihitung dari NIP dan batas usia {years} tahun.",
-    "The retirement date is computed from the NIP and the age limit of {years} years.",
+    "TMT pensiun {people} orang dihitung dari NIP dan batas usia jabatan.",
+    "The retirement dates of {people} people are computed from the NIP and the age limit of the post.",
     "Benarkan, atau isi kolom TMT pensiun.",
     "Confirm, or fill in the column of the retirement date.",
   ),
   post_level_from_post: said(
-    "Jenjang jabatan dibaca dari nama jabatan.",
-    "The post level is read from the name of the post.",
+    "Jenjang jabatan {people} orang dibaca dari nama jabatan.",
+    "The post levels of {people} people are read from the names of the posts.",
     "Benarkan, atau isi kolom jenjang jabatan.",
     "Confirm, or fill in the column of the post level.",
   ),

@@ -47,3 +47,4 @@ export {
   type ImportRow,
 } from "./import-people.ts";
 export { plainWord } from "./import-words.ts";
+export { cellAddress } from "./problems.ts";

@@ -1,0 +1,31 @@
+/** The header of the official export, 67 columns, as it comes. */
+export const officialHeader =
+  "PNS ID,NIP BARU,NIP LAMA,NAMA,GELAR DEPAN,GELAR BELAKANG,TEMPAT LAHIR ID,TEMPAT LAHIR NAMA,TANGGAL LAHIR,JENIS KELAMIN,AGAMA ID,AGAMA NAMA,JENIS KAWIN ID,JENIS KAWIN NAMA,NIK,NOMOR HP,EMAIL,EMAIL GOV,ALAMAT,NPWP NOMOR,BPJS,JENIS PEGAWAI ID,JENIS PEGAWAI NAMA,KEDUDUKAN HUKUM ID,KEDUDUKAN HUKUM NAMA,STATUS CPNS PNS,KARTU ASN VIRTUAL,NOMOR SK CPNS,TANGGAL SK CPNS,TMT CPNS,NOMOR SK PNS,TANGGAL SK PNS,TMT PNS,GOL AWAL ID,GOL AWAL NAMA,GOL AKHIR ID,GOL AKHIR NAMA,TMT GOLONGAN,MK TAHUN,MK BULAN,JENIS JABATAN ID,JENIS JABATAN NAMA,JABATAN ID,JABATAN NAMA,TMT JABATAN,TINGKAT PENDIDIKAN ID,TINGKAT PENDIDIKAN NAMA,PENDIDIKAN ID,PENDIDIKAN NAMA,TAHUN LULUS,KPKN ID,KPKN NAMA,LOKASI KERJA ID,LOKASI KERJA NAMA,UNOR ID,UNOR NAMA,INSTANSI INDUK ID,INSTANSI INDUK NAMA,INSTANSI KERJA ID,INSTANSI KERJA NAMA,SATUAN KERJA INDUK ID,SATUAN KERJA INDUK NAMA,SATUAN KERJA KERJA ID,SATUAN KERJA KERJA NAMA,IS VALID NIK,NAMA SEKOLAH,FLAG IKD".split(
+    ",",
+  );
+
+/** A row of it; columns that nobody needs carry marks that must not be found anywhere later. */
+export function officialRow(person: {
+  readonly nip: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly birth: string;
+}): string[] {
+  const cells: Readonly<Record<string, string>> = {
+    "NIP BARU": person.nip,
+    NAMA: person.name,
+    "UNOR NAMA": person.unit,
+    "TANGGAL LAHIR": person.birth,
+    "AGAMA NAMA": "Kanariagama",
+    NIK: "3171234567890001",
+    "NOMOR HP": "081299988877",
+    EMAIL: "kanari@example.test",
+    ALAMAT: "JALAN KANARI 9",
+    "KEDUDUKAN HUKUM NAMA": "Aktif",
+    "STATUS CPNS PNS": "P",
+    "GOL AKHIR NAMA": "III/b",
+    "JABATAN NAMA": "Analis Kebijakan Ahli Pertama",
+    "TINGKAT PENDIDIKAN NAMA": "S-1",
+  };
+  return officialHeader.map((column) => cells[column] ?? "");
+}
