@@ -47,7 +47,12 @@ function answerTo(data: unknown): ScenarioAnswer {
         outcomeOf(outcome),
       ]),
     );
-    const names = new Map(given.units.map(({ code, nameId }) => [code, nameId]));
+    const names = new Map(
+      given.units.map(({ code, nameId, institutionCode }) => [
+        code,
+        `${nameId} (${institutionCode})`,
+      ]),
+    );
     const changed = ScreeningInputs.parse({
       ...given,
       policy: {

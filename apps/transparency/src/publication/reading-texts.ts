@@ -32,7 +32,7 @@ export const reading = catalogue({
     changes: {
       title: "Perubahan dan kalender",
       description: "Apa yang berubah sejak rilis lalu, rilis berikutnya, dan yang belum diketahui.",
-      heading: (release: string) => `Yang berubah dalam ${release}`,
+      heading: (release: string) => `Yang berubah: ${release}`,
       nothingBefore: "Tidak ada rilis sebelumnya untuk dibandingkan.",
       since: (number: string, day: string) => `Dibandingkan dengan rilis ${number}, ${day}.`,
       none: "Tidak ada angka pokok yang berubah.",
@@ -173,7 +173,7 @@ export const reading = catalogue({
     changes: {
       title: "Changes and calendar",
       description: "What changed since the last release, when the next is due, what is not known.",
-      heading: (release: string) => `What changed in ${release}`,
+      heading: (release: string) => `What changed: ${release}`,
       nothingBefore: "There is no earlier release to compare with.",
       since: (number: string, day: string) => `Compared with release ${number}, ${day}.`,
       none: "No headline figure changed.",
