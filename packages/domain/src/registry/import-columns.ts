@@ -67,7 +67,8 @@ export function matchColumns(
     if (match !== null) return match;
     const header = plain[index] ?? "";
     const near = header.length < 5 ? null : nearestCode(header, fieldOf.keys());
-    const field = near === null ? undefined : fieldOf.get(near);
+    // A typing mistake is seldom in the first letter: `Catatan` (remarks) is no `Jabatan` (post).
+    const field = near === null || near[0] !== header[0] ? undefined : fieldOf.get(near);
     return (
       (field === undefined ? null : give(field, "similar")) ?? { field: null, because: "unknown" }
     );
