@@ -5,7 +5,7 @@ import { outcomeName } from "../site/outcome.ts";
 import { countText } from "../site/parts.tsx";
 import type { View } from "../site/view.ts";
 
-export type Change = { readonly what: string; readonly was: string; readonly is: string };
+type Change = { readonly what: string; readonly was: string; readonly is: string };
 
 /** Every published headline figure that two releases give differently, old beside new. */
 export function changesBetween(

@@ -1,7 +1,7 @@
 import type { Bilingual } from "@pindah/domain/kernel";
 
 /** One question of a civil servant or a family: what was announced, by whom, and when it was said. */
-export type Question = {
+type Question = {
   readonly id: string;
   readonly question: Bilingual;
   readonly answer: Bilingual;
