@@ -10,9 +10,12 @@ import { secureHeaders } from "hono/secure-headers";
 import { z } from "zod";
 import { sessionCookie, sessionCookieName } from "./access/cookie.ts";
 import { findSession } from "./access/session.store.ts";
+import { singleSignOnRoutes } from "./access/single-sign-on.routes.ts";
+import type { SingleSignOn } from "./access/single-sign-on.ts";
 import { checkPage } from "./documents/check-page.ts";
 import { streamRun } from "./http/events.ts";
 import { guardCalls } from "./http/guard.ts";
+import { importRoutes } from "./imports/imports.routes.ts";
 import { describeFailure, type Log } from "./log.ts";
 import { seesRuns } from "./plan/plan.router.ts";
 import type { Context, Services } from "./trpc.ts";
@@ -25,6 +28,8 @@ export type AppOptions = {
   /** Browsers reach the API by https. */
   readonly secureCookies: boolean;
   readonly log: Log;
+  /** The government's sign-on, and the admin's page to come back to; null where there is none. */
+  readonly singleSignOn: { readonly by: SingleSignOn; readonly adminUrl: string } | null;
   /** The address of the peer. */
   readonly sourceOf: (c: HonoContext) => string;
   /** False while the process starts or stops: then it takes no new work. */
@@ -110,6 +115,13 @@ export function createApp(options: AppOptions): App {
     return streamRun(c, services, runId.data, () => signedIn(c));
   });
 
+  if (options.singleSignOn !== null) {
+    const { by: singleSignOn, adminUrl } = options.singleSignOn;
+    singleSignOnRoutes(app, { services, singleSignOn, adminUrl, secureCookies, log });
+  }
+
+  app.route("/imports", importRoutes({ services, allowedOrigins, cookieName, signedIn }));
+
   app.use("/trpc/*", guardCalls({ allowedOrigins, cookieName }));
   app.use(
     "/trpc/*",
@@ -129,6 +141,8 @@ export function createApp(options: AppOptions): App {
         session: await signedIn(c),
         requestId: c.get("requestId"),
         source: options.sourceOf(c),
+        origin: c.req.header("origin") ?? null,
+        device: deviceOf(c),
         batchSize: info.calls.length,
         setSessionCookie: (sessionId) => {
           resHeaders.append("set-cookie", sessionCookie(secureCookies, sessionId));
@@ -146,6 +160,11 @@ export function createApp(options: AppOptions): App {
     }),
   );
   return app;
+}
+
+/** What the browser calls itself, short enough for a list. */
+function deviceOf(c: HonoContext): string {
+  return (c.req.header("user-agent") ?? "").replaceAll(/[^\x20-\x7e]/g, "").slice(0, 200);
 }
 
 async function answers(db: Services["db"]): Promise<boolean> {

@@ -1,7 +1,7 @@
 import type { TRPCError } from "@trpc/server";
 import type { TRPCErrorShape } from "@trpc/server/rpc";
 import { z } from "zod";
-import { isReason, type Reason } from "./refusal.ts";
+import { isReason, RefusalFigures, type Reason } from "./refusal.ts";
 
 type Shape = {
   readonly shape: TRPCErrorShape<{ code: TRPCError["code"]; httpStatus: number }>;
@@ -29,6 +29,7 @@ export function shapeError({ shape, error, ctx }: Shape) {
       httpStatus: shape.data.httpStatus,
       reason,
       requestId: ctx?.requestId ?? null,
+      figures: error.cause instanceof RefusalFigures ? error.cause.figures : {},
       issues: error.cause instanceof z.ZodError ? issuesOf(error.cause) : null,
     },
   };

@@ -7,6 +7,8 @@ import { describeFailure, type Log } from "./log.ts";
 /** Work that goes on after the answer. A job is queued in the transaction that asks for it. */
 export type Jobs = {
   readonly queueRun: (tx: Transaction, runId: string) => Promise<void>;
+  /** What an import waits for, by its state. */
+  readonly queueImport: (tx: Transaction, importId: string) => Promise<void>;
   readonly queueRelease: (tx: Transaction, releaseId: string) => Promise<void>;
   /** Signs an approved release and puts it into the public log. */
   readonly queuePublication: (tx: Transaction, releaseId: string) => Promise<void>;
@@ -19,6 +21,7 @@ export type Jobs = {
 /** What does the work. A job may come twice (a process was killed): each must bear that. */
 export type JobHandlers = {
   readonly run: (runId: string) => Promise<void>;
+  readonly import: (importId: string) => Promise<void>;
   readonly release: (releaseId: string) => Promise<void>;
   readonly publication: (releaseId: string) => Promise<void>;
   readonly replay: (replayId: string) => Promise<void>;
@@ -38,6 +41,7 @@ export type JobQueue = Jobs & {
 const runs = "plan-run";
 const releases = "release";
 const publications = "publication";
+const imports = "import";
 const replays = "objection-replay";
 const successions = "offer-succession";
 const expiries = "offer-expiry";
@@ -71,16 +75,21 @@ export function createJobQueue(database: Db, log: Log): JobQueue {
     open: async () => {
       await boss.start();
       await boss.createQueue(runs, options);
-      for (const queue of [releases, publications, replays, successions, expiries])
+      for (const queue of [imports, releases, publications, replays, successions, expiries])
         await boss.createQueue(queue, options);
     },
     queueRun: (tx, runId) => send(tx, runs, runId),
+    queueImport: async (tx, id) => {
+      // An import is worked on several times, so its id cannot be the job's.
+      await boss.send(imports, { id }, { db: fromDrizzle(rowsOf(tx), sql) });
+    },
     queueRelease: (tx, releaseId) => send(tx, releases, releaseId),
     queuePublication: (tx, releaseId) => send(tx, publications, releaseId),
     queueReplay: (tx, replayId) => send(tx, replays, replayId),
     queueSuccession: (tx, offerId) => send(tx, successions, offerId),
     work: async (handlers) => {
       await handle(runs, handlers.run);
+      await handle(imports, handlers.import);
       await handle(releases, handlers.release);
       await handle(publications, handlers.publication);
       await handle(replays, handlers.replay);

@@ -17,6 +17,15 @@ export const reasons = [
   "cursor_unreadable",
   "input_invalid",
   "server_busy",
+  "step_up_required",
+  "second_factor_required",
+  "code_wrong_or_used",
+  "passkey_not_accepted",
+  "link_not_valid",
+  "password_too_weak",
+  "roles_conflict",
+  "scope_does_not_fit",
+  "sign_in_name_taken",
 ] as const;
 export type Reason = (typeof reasons)[number];
 
@@ -36,11 +45,33 @@ const codes = {
   cursor_unreadable: "BAD_REQUEST",
   input_invalid: "BAD_REQUEST",
   server_busy: "TOO_MANY_REQUESTS",
+  step_up_required: "UNAUTHORIZED",
+  second_factor_required: "FORBIDDEN",
+  code_wrong_or_used: "UNAUTHORIZED",
+  passkey_not_accepted: "UNAUTHORIZED",
+  link_not_valid: "NOT_FOUND",
+  password_too_weak: "BAD_REQUEST",
+  roles_conflict: "CONFLICT",
+  scope_does_not_fit: "BAD_REQUEST",
+  sign_in_name_taken: "CONFLICT",
 } as const satisfies Record<Reason, TRPCError["code"]>;
 
 /** A refusal of transport or authorisation. Refusals of rules are data instead. */
-export function refuse(reason: Reason): TRPCError {
-  return new TRPCError({ code: codes[reason], message: reason });
+export function refuse(
+  reason: Reason,
+  figures: Readonly<Record<string, string | number>> = {},
+): TRPCError {
+  const cause = new RefusalFigures(figures);
+  return new TRPCError({ code: codes[reason], message: reason, cause });
+}
+
+/** What a refusal says beside its word: the rule that refused, the figure that was missed. */
+export class RefusalFigures extends Error {
+  readonly figures: Readonly<Record<string, string | number>>;
+  constructor(figures: Readonly<Record<string, string | number>>) {
+    super("refused");
+    this.figures = figures;
+  }
 }
 
 export function isReason(text: string): text is Reason {

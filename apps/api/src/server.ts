@@ -7,11 +7,15 @@ import { users } from "./access/access.table.ts";
 import { createLimiter } from "./access/limiter.ts";
 import { createPasswords } from "./access/passwords.ts";
 import { startSequencer } from "./access/sequencer.ts";
+import { singleSignOnCallback } from "./access/single-sign-on.routes.ts";
+import { createSingleSignOn } from "./access/single-sign-on.ts";
+import { createVault } from "./access/vault.ts";
 import { createApp } from "./app.ts";
 import { openFolder, openPostgres, type OpenDatabase } from "./db/open.ts";
 import { decideDemonstration, loadDemonstration } from "./demonstration/demonstration.ts";
 import { publishDemonstration } from "./demonstration/publish.ts";
 import type { Environment } from "./environment.ts";
+import { executeImport } from "./imports/execute.ts";
 import { createJobQueue } from "./jobs.ts";
 import { describeFailure, type Log } from "./log.ts";
 import { executeReplay } from "./objections/execute.ts";
@@ -69,16 +73,19 @@ export async function startServer(
   }
   const signer = key.value;
 
-  const sequencer = startSequencer(db, log);
+  const sequencer = startSequencer(db, environment, log);
   const queue = createJobQueue(database.queue, log);
   await queue.open();
   const publicUrl = settings.publicUrl ?? `http://localhost:${settings.port}`;
   const services: Services = {
     db,
     environment,
-    limiter: createLimiter(environment),
+    limiter: createLimiter(db, environment),
     passwords: createPasswords(),
     jobs: queue,
+    vault: createVault(settings.secretsKey, environment),
+    secondFactor: settings.secondFactor,
+    singleSignOn: settings.singleSignOn?.name ?? null,
     wakeSequencer: sequencer.wake,
     publicUrl,
     demonstration: demonstration !== null,
@@ -86,7 +93,20 @@ export async function startServer(
 
   let ready = false;
   let stopping = false;
+  const singleSignOn =
+    settings.singleSignOn === null
+      ? null
+      : {
+          by: createSingleSignOn(
+            settings.singleSignOn,
+            db,
+            environment,
+            `${new URL(publicUrl).origin}${singleSignOnCallback}`,
+          ),
+          adminUrl: settings.adminOrigins[0] ?? publicUrl,
+        };
   const app = createApp({
+    singleSignOn,
     router: appRouter,
     services,
     allowedOrigins: [new URL(publicUrl).origin, ...settings.adminOrigins],
@@ -107,6 +127,7 @@ export async function startServer(
         await publishDemonstration(services, log, place, signer);
       });
     await queue.work({
+      import: (importId) => executeImport(services, log, importId),
       run: (runId) => executeRun(db, environment, log, runId),
       release: (releaseId) => buildReleaseFiles(db, environment, log, place, releaseId),
       publication: (releaseId) => publishRelease(db, environment, log, place, signer, releaseId),

@@ -1,3 +1,4 @@
+import { useQuery } from "@tanstack/react-query";
 import { useFormat, useText } from "../language/index.ts";
 import { DataTable, Empty, Notice, Page, type Column } from "../parts/index.ts";
 import {
@@ -23,6 +24,7 @@ export function LogPage() {
   const actions = usePages(trpc.access.actions.queryKey(input), (cursor, signal) =>
     client.access.actions.query({ ...input, cursor }, { signal }),
   );
+  const chain = useQuery(trpc.access.verifyLog.queryOptions({}));
   const columns: readonly Column<Action>[] = [
     { key: "sequence", name: log.sequence, numeric: true, cell: (row) => row.sequence },
     {
@@ -62,14 +64,28 @@ export function LogPage() {
     },
   ];
   return (
-    <Page title={log.title} lead={log.lead}>
+    <Page
+      title={log.title}
+      lead={log.lead}
+      actions={
+        <button
+          type="button"
+          className="button"
+          disabled={chain.isFetching}
+          onClick={() => void chain.refetch()}
+        >
+          {chain.isFetching ? log.verifying : log.verify}
+        </button>
+      }
+    >
       <Loaded query={actions}>
         {(data) => {
           const rows = data.pages.flatMap((page) => page.rows);
-          const chain = data.pages[0]?.chain;
           return (
             <>
-              {chain !== undefined && <ChainState chain={chain} />}
+              <Loaded query={chain} lines={1}>
+                {(check) => <ChainState chain={check} />}
+              </Loaded>
               <div className="card">
                 {rows.length === 0 ? (
                   <Empty title={log.empty} />
@@ -110,7 +126,7 @@ function wordsFor(
   return words[token] ?? otherwise;
 }
 
-function ChainState(props: { readonly chain: Outputs["access"]["actions"]["chain"] }) {
+function ChainState(props: { readonly chain: Outputs["access"]["verifyLog"] }) {
   const { log } = useText(texts);
   const format = useFormat();
   const { chain } = props;

@@ -2,28 +2,53 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { languages } from "@pindah/ui";
 import { useEffect, useId, type SubmitEvent } from "react";
 import { useLanguage, useText } from "../language/index.ts";
-import { Failed } from "../parts/index.ts";
-import { useFailure, useTRPC } from "../server/index.ts";
+import { Failed, Notice } from "../parts/index.ts";
+import { reasonOf, useApiAddress, useFailure, useTRPC, useTRPCClient } from "../server/index.ts";
+import { security } from "./security-text.ts";
 import { roleNames, text as texts } from "./text.ts";
 
 /** Sign-in; on a demonstration with its accounts, one button for each role. */
-export function SignInPage(props: { readonly onSignedIn: () => void }) {
+export function SignInPage(props: {
+  readonly onSignedIn: () => void;
+  /** A single sign-on sent the browser back without a session. */
+  readonly signOnFailed: boolean;
+}) {
   const text = useText(texts);
   const { language, choose } = useLanguage();
+  const more = useText(security);
   const trpc = useTRPC();
+  const client = useTRPCClient();
+  const api = useApiAddress();
   const failure = useFailure();
-  const ids = { name: useId(), password: useId() };
+  const ids = { name: useId(), password: useId(), code: useId() };
   const accounts = useQuery(trpc.access.demonstrationAccounts.queryOptions({}));
+  const ways = useQuery(trpc.access.ways.queryOptions({}));
   const signIn = useMutation(
-    trpc.access.signIn.mutationOptions({ onSuccess: () => props.onSignedIn() }),
+    trpc.access.signIn.mutationOptions({
+      onSuccess: ({ needs }) => {
+        if (needs === "nothing") props.onSignedIn();
+      },
+    }),
   );
+  const needs = signIn.data?.needs ?? "nothing";
+  const byPasskey = useMutation({
+    mutationFn: async () => {
+      const { startAuthentication } = await import("@simplewebauthn/browser");
+      const { ticket, options } = await client.access.passkeyQuestion.mutate({});
+      const response = await startAuthentication({ optionsJSON: options });
+      return client.access.passkeySignIn.mutate({ ticket, response });
+    },
+    onSuccess: () => props.onSignedIn(),
+  });
   useEffect(() => {
     document.title = `${text.title} – Pindah`;
   }, [text.title]);
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
+    const code = textOf(form.get("code")).trim();
     signIn.mutate({
+      code: code === "" ? null : code,
       signInName: textOf(form.get("signInName")),
       password: textOf(form.get("password")),
     });
@@ -76,10 +101,43 @@ export function SignInPage(props: { readonly onSignedIn: () => void }) {
               className="field"
             />
           </label>
+          {needs !== "nothing" && (
+            <label htmlFor={ids.code} className="grid gap-1 text-sm">
+              {more.code}
+              <input
+                id={ids.code}
+                name="code"
+                autoComplete="one-time-code"
+                spellCheck={false}
+                required
+                className="field"
+              />
+            </label>
+          )}
+          {needs === "passkey" && <p className="text-sm text-soft">{more.passkeyOnly}</p>}
           <button type="submit" className="button button-primary" disabled={signIn.isPending}>
             {signIn.isPending ? text.submitting : text.submit}
           </button>
           {signIn.error !== null && <Failed failure={failure(signIn.error)} />}
+          <button
+            type="button"
+            className="button"
+            disabled={byPasskey.isPending}
+            onClick={() => byPasskey.mutate()}
+          >
+            {more.withPasskey}
+          </button>
+          {ways.data?.singleSignOn != null && (
+            <a className="button" href={`${api}/single-sign-on`}>
+              {more.withSingleSignOn(ways.data.singleSignOn)}
+            </a>
+          )}
+          {props.signOnFailed && (
+            <Notice tone="negative" title={more.signOnFailed} body={more.signOnFailedBody} />
+          )}
+          {byPasskey.error !== null && reasonOf(byPasskey.error) !== null && (
+            <Failed failure={failure(byPasskey.error)} />
+          )}
           {accounts.error !== null && <Failed failure={failure(accounts.error)} />}
         </form>
       </div>

@@ -1,3 +1,3 @@
-export { mayBeSignedIn, rememberSignedIn } from "./remembered.ts";
+export { cameBack, linkToken, mayBeSignedIn, rememberSignedIn } from "./remembered.ts";
 export { SignInPage } from "./SignInPage.tsx";
 export { roleNames } from "./text.ts";

@@ -1,7 +1,10 @@
 import { Menu } from "@base-ui/react/menu";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
+import { roleNames } from "../access/index.ts";
 import { useText } from "../language/index.ts";
-import type { Me } from "../server/index.ts";
+import { useTRPC, type Me } from "../server/index.ts";
 import { text as texts } from "./text.ts";
 import { chooseTheme, rememberedTheme, themes, type Theme } from "./theme.ts";
 
@@ -12,6 +15,18 @@ export function AccountMenu(props: {
   readonly onSignOut: () => void;
 }) {
   const text = useText(texts);
+  const names = useText(roleNames);
+  const navigate = useNavigate();
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const actAs = useMutation(
+    trpc.access.actAs.mutationOptions({
+      onSuccess: async () => {
+        await navigate({ to: "/" });
+        await queries.resetQueries();
+      },
+    }),
+  );
   const [theme, setTheme] = useState<Theme>(rememberedTheme);
   const item =
     "flex w-full cursor-default items-center justify-between gap-6 rounded px-2 py-1.5 text-sm data-highlighted:bg-primary-soft";
@@ -53,7 +68,27 @@ export function AccountMenu(props: {
                 </Menu.RadioItem>
               ))}
             </Menu.RadioGroup>
+            {props.me.grants.length > 0 && (
+              <>
+                <p className="px-2 pt-2 text-xs text-soft">{text.actAs}</p>
+                {[null, ...props.me.grants].map((grant) => (
+                  <Menu.Item
+                    key={grant?.grantId ?? "first"}
+                    className={item}
+                    disabled={props.me.grantId === (grant?.grantId ?? null)}
+                    onClick={() => actAs.mutate({ grantId: grant?.grantId ?? null })}
+                  >
+                    {grant === null
+                      ? text.firstRole
+                      : [names[grant.role], grant.institutionCode].filter(Boolean).join(" · ")}
+                  </Menu.Item>
+                ))}
+              </>
+            )}
             <Menu.Separator className="my-1 border-t border-line" />
+            <Menu.Item className={item} onClick={() => void navigate({ to: "/account" })}>
+              {text.account}
+            </Menu.Item>
             <Menu.Item className={item} onClick={props.onSignOut}>
               {text.signOut}
             </Menu.Item>

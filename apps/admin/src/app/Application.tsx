@@ -3,7 +3,13 @@ import { RouterProvider } from "@tanstack/react-router";
 import { useState } from "react";
 import { CSPProvider } from "@base-ui/react/csp-provider";
 import { LanguageProvider } from "../language/index.ts";
-import { createApiClient, createQueryClient, TRPCProvider, type Config } from "../server/index.ts";
+import {
+  ApiAddress,
+  createApiClient,
+  createQueryClient,
+  TRPCProvider,
+  type Config,
+} from "../server/index.ts";
 import { router } from "./router.tsx";
 
 export function Application(props: { readonly config: Config }) {
@@ -14,7 +20,9 @@ export function Application(props: { readonly config: Config }) {
       <LanguageProvider>
         <QueryClientProvider client={queryClient}>
           <TRPCProvider trpcClient={trpcClient} queryClient={queryClient}>
-            <RouterProvider router={router} />
+            <ApiAddress value={props.config.api}>
+              <RouterProvider router={router} />
+            </ApiAddress>
           </TRPCProvider>
         </QueryClientProvider>
       </LanguageProvider>

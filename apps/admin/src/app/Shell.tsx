@@ -1,7 +1,14 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Outlet, useLocation } from "@tanstack/react-router";
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
-import { mayBeSignedIn, rememberSignedIn, roleNames, SignInPage } from "../access/index.ts";
+import {
+  cameBack,
+  linkToken,
+  mayBeSignedIn,
+  rememberSignedIn,
+  roleNames,
+  SignInPage,
+} from "../access/index.ts";
 import { useText } from "../language/index.ts";
 import { Waiting } from "../parts/index.ts";
 import { Loaded, SESSION_ENDED, SessionProvider, useTRPC, type Me } from "../server/index.ts";
@@ -14,12 +21,20 @@ import { TopBar } from "./TopBar.tsx";
 // What is over the page comes when it is first opened.
 const Palette = lazy(() => import("./Palette.tsx").then((m) => ({ default: m.Palette })));
 const HelpSheet = lazy(() => import("./HelpSheet.tsx").then((m) => ({ default: m.HelpSheet })));
+const LinkPage = lazy(() =>
+  import("../access/LinkPage.tsx").then((m) => ({ default: m.LinkPage })),
+);
+const StepUpDialog = lazy(() =>
+  import("../access/StepUpDialog.tsx").then((m) => ({ default: m.StepUpDialog })),
+);
 const MenuSheet = lazy(() => import("./MenuSheet.tsx").then((m) => ({ default: m.MenuSheet })));
 
 /** The frame of every page: without a session it is the sign-in page, at the same address. */
 export function Shell() {
   const trpc = useTRPC();
   const queries = useQueryClient();
+  const [back] = useState(cameBack);
+  const [token, setToken] = useState(linkToken);
   const [isAsked, setIsAsked] = useState(mayBeSignedIn);
   const me = useQuery(trpc.access.me.queryOptions({}, { staleTime: 60_000, enabled: isAsked }));
   useEffect(() => {
@@ -32,8 +47,19 @@ export function Shell() {
     setIsAsked(true);
     void queries.resetQueries();
   };
+  if (token !== null) {
+    const onDone = () => {
+      history.replaceState(history.state, "", "/");
+      setToken(null);
+    };
+    return (
+      <Suspense fallback={<Waiting />}>
+        <LinkPage token={token} onDone={onDone} />
+      </Suspense>
+    );
+  }
   if (!isAsked) {
-    return <SignInPage onSignedIn={onSignedIn} />;
+    return <SignInPage onSignedIn={onSignedIn} signOnFailed={back === "failed"} />;
   }
   return <Loaded query={me}>{(data) => <Frame me={data} />}</Loaded>;
 }
@@ -83,6 +109,7 @@ function Frame(props: { readonly me: Me }) {
         </main>
       </div>
       <Suspense>
+        <StepUpDialog />
         {sheet === "menu" && <MenuSheet role={me.role} onClose={close} />}
         {sheet === "help" && <HelpSheet onClose={close} />}
         {sheet === "palette" && <Palette role={me.role} onClose={close} />}

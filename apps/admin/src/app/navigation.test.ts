@@ -14,5 +14,5 @@ test("only an auditor has the action log in the menu, only a planner the scenari
 });
 
 test("an employee is not led to pages about other people", () => {
-  expect(keys("employee")).toEqual(["policy"]);
+  expect(keys("employee")).toEqual(["policy", "myData"]);
 });

@@ -20,6 +20,12 @@ export const pages = [
   { key: "costs", group: "rules", to: "/costs", letter: "b" },
   { key: "releases", group: "control", to: "/releases", letter: "l" },
   { key: "log", group: "control", to: "/log", letter: "a" },
+  { key: "users", group: "control", to: "/users", letter: "e" },
+  { key: "myData", group: "people", to: "/my-data", letter: "m" },
+  { key: "corrections", group: "people", to: "/corrections", letter: "k" },
+  { key: "personReads", group: "control", to: "/person-reads", letter: "v" },
+  { key: "breach", group: "control", to: "/breach", letter: "t" },
+  { key: "retention", group: "control", to: "/retention", letter: "n" },
 ] as const;
 
 export type PageEntry = (typeof pages)[number];
@@ -99,6 +105,12 @@ const openedBy: Record<PageKey, readonly Role[] | "staff" | "everyone"> = {
   ],
   releases: ["planner", "approver", "publisher", "auditor"],
   log: ["auditor"],
+  users: ["system_admin"],
+  myData: ["employee"],
+  corrections: ["institution_officer", "institution_admin", "privacy_officer"],
+  personReads: ["auditor", "privacy_officer"],
+  breach: ["privacy_officer"],
+  retention: ["privacy_officer"],
 };
 
 /** The pages that a role works with, in the order of the menu. */

@@ -10,7 +10,8 @@ import { Home } from "./Home.tsx";
 import { Shell } from "./Shell.tsx";
 
 // Each capability is a chunk of its own, loaded when one of its pages is opened.
-const access = () => import("../access/log.ts");
+const access = () => import("../access/pages.ts");
+const privacy = () => import("../privacy/index.ts");
 const plan = () => import("../plan/index.ts");
 const registry = () => import("../registry/index.ts");
 const screening = () => import("../screening/index.ts");
@@ -172,6 +173,42 @@ const routes = [
     getParentRoute,
     path: "/log",
     component: lazyRouteComponent(access, "LogPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/account",
+    component: lazyRouteComponent(access, "SecurityPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/users",
+    validateSearch: (s: Search) => kept({ q: textIn(s, "q"), role: textIn(s, "role") }),
+    component: lazyRouteComponent(access, "UsersPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/my-data",
+    component: lazyRouteComponent(privacy, "MyDataPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/corrections",
+    component: lazyRouteComponent(privacy, "CorrectionsPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/person-reads",
+    component: lazyRouteComponent(privacy, "PersonReadsPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/breach",
+    component: lazyRouteComponent(privacy, "BreachPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/retention",
+    component: lazyRouteComponent(privacy, "RetentionPage"),
   }),
 ] as const;
 

@@ -3,6 +3,7 @@ import { QueryCache, QueryClient } from "@tanstack/react-query";
 import { createTRPCClient, httpBatchLink } from "@trpc/client";
 import { createTRPCContext } from "@trpc/tanstack-react-query";
 import { reasonOf } from "./failure.ts";
+import { stepUpLink } from "./step-up.ts";
 
 export const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();
 
@@ -10,6 +11,7 @@ export const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRou
 export function createApiClient(api: string) {
   return createTRPCClient<AppRouter>({
     links: [
+      stepUpLink,
       httpBatchLink({
         url: `${api}/trpc`,
         methodOverride: "POST",

@@ -18,6 +18,16 @@ const texts = catalogue({
       cursor_unreadable: "Halaman lanjutan tidak dikenali. Muat ulang daftar.",
       input_invalid: "Isian tidak sesuai.",
       server_busy: "Server sedang sibuk. Coba lagi sebentar.",
+      step_up_required: "Tindakan ini meminta Anda membuktikan diri sekali lagi.",
+      second_factor_required:
+        "Peran Anda wajib memakai faktor kedua. Pasang dulu di halaman Keamanan akun.",
+      code_wrong_or_used: "Kode salah atau sudah dipakai. Tunggu kode berikutnya.",
+      passkey_not_accepted: "Kunci sandi tidak diterima.",
+      link_not_valid: "Tautan ini sudah dipakai atau habis masanya. Mintalah yang baru.",
+      password_too_weak: "Kata sandi terlalu mudah ditebak: pakai kalimat, minimal 12 huruf.",
+      roles_conflict: "Peran itu tidak boleh dipegang bersama peran yang sudah ada.",
+      scope_does_not_fit: "Lingkup tidak sesuai dengan peran.",
+      sign_in_name_taken: "Nama masuk atau alamat surel sudah dipakai.",
     },
   },
   en: {
@@ -34,9 +44,29 @@ const texts = catalogue({
       cursor_unreadable: "The next page is not recognised. Reload the list.",
       input_invalid: "The input is not as expected.",
       server_busy: "The server is busy. Try again shortly.",
+      step_up_required: "This act asks you to prove once more who you are.",
+      second_factor_required:
+        "Your role needs a second factor. Set it up on the Account security page first.",
+      code_wrong_or_used: "The code is wrong or was used. Wait for the next one.",
+      passkey_not_accepted: "The passkey was not accepted.",
+      link_not_valid: "This link was used or is too old. Ask for a new one.",
+      password_too_weak: "The password is easy to guess: use a sentence of 12 letters or more.",
+      roles_conflict: "That role may not be held beside a role held already.",
+      scope_does_not_fit: "The scope does not fit the role.",
+      sign_in_name_taken: "The sign-in name or e-mail address is taken.",
     },
   },
 });
+
+/** Refusals to prove who one is: the reader's to mend. */
+const noEntry = new Set([
+  "wrong_name_or_password",
+  "too_many_sign_ins",
+  "code_wrong_or_used",
+  "passkey_not_accepted",
+  "link_not_valid",
+  "password_too_weak",
+]);
 
 type Answer = { readonly reason: string | null; readonly requestId: string | null };
 
@@ -55,6 +85,15 @@ export function reasonOf(error: unknown): string | null {
   return answerOf(error)?.reason ?? null;
 }
 
+/** What a refusal says beside its word, e.g. the rule that refused. */
+export function figuresOf(error: unknown): Readonly<Record<string, unknown>> {
+  if (!(error instanceof TRPCClientError)) return {};
+  const data: unknown = error.data;
+  if (typeof data !== "object" || data === null || !("figures" in data)) return {};
+  const { figures } = data;
+  return typeof figures === "object" && figures !== null ? { ...figures } : {};
+}
+
 /** An error of a request in words for the reader. */
 export function useFailure(): (error: unknown) => Failure {
   const text = useText(texts);
@@ -64,8 +103,7 @@ export function useFailure(): (error: unknown) => Failure {
     if (answer.reason === "not_allowed") return { kind: "no_permission" };
     const reasons: Readonly<Record<string, string>> = text.reasons;
     const message = reasons[answer.reason ?? ""] ?? text.unknown;
-    if (answer.reason === "wrong_name_or_password" || answer.reason === "too_many_sign_ins")
-      return { kind: "no_entry", message };
+    if (noEntry.has(answer.reason ?? "")) return { kind: "no_entry", message };
     return { kind: "failed", message, reference: answer.requestId };
   };
 }

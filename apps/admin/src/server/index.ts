@@ -6,9 +6,11 @@ export {
   useTRPC,
   useTRPCClient,
 } from "./client.ts";
+export { ApiAddress, useApiAddress } from "./address.tsx";
 export { loadConfig, type Config } from "./config.ts";
-export { useFailure } from "./failure.ts";
+export { figuresOf, reasonOf, useFailure } from "./failure.ts";
 export { Loaded } from "./loaded.tsx";
 export { momentInJakarta } from "./moment.ts";
 export { usePages } from "./pages.ts";
+export { answerStepUp } from "./step-up.ts";
 export { SessionProvider, useSession, type Me, type Outputs, type Role } from "./session.tsx";

@@ -1,5 +1,7 @@
 import type { Json } from "@pindah/domain/kernel";
 import { z } from "zod";
+import { importCases } from "./imports.cases.ts";
+import { accessCases } from "./matrix.access-cases.ts";
 import { findPlanOfRecord } from "../plan/record.store.ts";
 import type { Place, Places } from "../testing/places.ts";
 import { addRelease, addRun } from "../testing/runs.ts";
@@ -9,7 +11,20 @@ import { workflowCases } from "./workflow.cases.ts";
 /** How the matrix calls a procedure, and how it tells whose the answer is. */
 export type Case =
   /** The same for all who may. */
-  | { readonly kind: "plain"; readonly input: (world: World) => Json | Promise<Json> }
+  | {
+      readonly kind: "plain";
+      readonly input: (world: World) => Json | Promise<Json>;
+      /** What who may call gets; a password or a code that is not right is refused after all. */
+      readonly status?: number;
+    }
+  /** About the caller's own record, which the input does not name. */
+  | { readonly kind: "self"; readonly input: () => Json }
+  /** About one thing that is made for the call and is somebody's. */
+  | {
+      readonly kind: "made";
+      readonly of: (world: World, place: Place) => Promise<Json>;
+      readonly missing: () => Json;
+    }
   /** About one thing that is somebody's: another's looks like one that does not exist. */
   | {
       readonly kind: "one";
@@ -24,6 +39,8 @@ export type Case =
       readonly prepare?: (world: World, places: Places) => Promise<void>;
       readonly input: (places: Places) => Json;
       readonly owners: (data: unknown) => readonly string[];
+      /** What `owners` names the caller's own rows by; absent: the institution. */
+      readonly mine?: (own: Place) => string;
     };
 
 const plain = (input: Json): Case => ({ kind: "plain", input: () => input });
@@ -37,11 +54,7 @@ const ownersOfRows = (data: unknown) =>
     .rows.map(({ institutionCode }) => institutionCode);
 
 export const cases: Readonly<Record<string, Case>> = {
-  "access.signIn": plain({ signInName: "planner", password: "demonstrasi-nusantara" }),
-  "access.demonstrationAccounts": plain({}),
-  "access.signOut": plain({}),
-  "access.me": plain({}),
-  "access.actions": plain({ limit: 2 }),
+  ...accessCases,
   "plan.current": plain({}),
   "plan.runs": plain({ limit: 2 }),
   "plan.runStatus": { kind: "plain", input: async (world) => ({ runId: await recordId(world) }) },
@@ -124,7 +137,6 @@ export const cases: Readonly<Record<string, Case>> = {
         .parse(data)
         .map(({ institutionCode }) => institutionCode),
   },
-  ...workflowCases,
   "publication.releases": plain({}),
   "publication.build": { kind: "plain", input: () => command() },
   "publication.approve": {
@@ -144,6 +156,8 @@ export const cases: Readonly<Record<string, Case>> = {
     kind: "plain",
     input: () => ({ ...command(), dueOn: "2031-01-01" }),
   },
+  ...workflowCases,
+  ...importCases,
 };
 
 async function recordId({ services }: World): Promise<string> {

@@ -11,7 +11,7 @@ import { findPlaces, type Places } from "../testing/places.ts";
 import { createWorld, type World } from "../testing/world.ts";
 import { checkMatrix } from "./matrix.ts";
 import { cases } from "./matrix.cases.ts";
-import { expectedAccess, type ExpectedAccess } from "./matrix.expected.ts";
+import { expectedAccess, expectedStepUp, type ExpectedAccess } from "./matrix.expected.ts";
 import { recordFailure } from "./sign-in.store.ts";
 
 describe.each(engines)("who may call what, on %s", (engine) => {
@@ -24,7 +24,14 @@ describe.each(engines)("who may call what, on %s", (engine) => {
   afterAll(() => world.close());
 
   test("every procedure answers every role, and nobody, as written by hand", async () => {
-    const report = await checkMatrix(world, appRouter, places, expectedAccess, cases);
+    const report = await checkMatrix(
+      world,
+      appRouter,
+      places,
+      expectedAccess,
+      cases,
+      expectedStepUp,
+    );
     expect(report.problems).toEqual([]);
     expect(report.cells).toBeGreaterThan(750);
   });

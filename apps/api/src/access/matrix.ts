@@ -1,10 +1,12 @@
 import { assertNever, type Json } from "@pindah/domain/kernel";
 import type { AnyTRPCRouter } from "@trpc/server";
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { listProcedures, type DeclaredProcedure } from "../testing/procedures.ts";
 import type { Places } from "../testing/places.ts";
 import { addUser, callWith, sessionFor, findAccount, type World } from "../testing/world.ts";
+import { timestampOf } from "../environment.ts";
+import { sessions } from "./access.table.ts";
 import type { Case } from "./matrix.cases.ts";
 import type { ExpectedAccess } from "./matrix.expected.ts";
 import { roles, type Role } from "./roles.ts";
@@ -21,6 +23,7 @@ export async function checkMatrix(
   places: Places,
   expected: Readonly<Record<string, ExpectedAccess>>,
   cases: Readonly<Record<string, Case>>,
+  stepUp: readonly string[] = [],
 ): Promise<MatrixReport> {
   const problems: string[] = [];
   let cells = 0;
@@ -37,6 +40,10 @@ export async function checkMatrix(
     if (meta === undefined) problems.push(`${path}: declares no access`);
     else if (meta.access.permission !== path)
       problems.push(`${path}: declares itself as ${meta.access.permission}`);
+    if ((meta?.access.stepUp === true) !== stepUp.includes(path))
+      problems.push(
+        `${path}: ${stepUp.includes(path) ? "asks for no fresh proof" : "asks for a fresh proof"}`,
+      );
     if (row === undefined || how === undefined) {
       problems.push(`${path}: has no row`);
       continue;
@@ -44,8 +51,35 @@ export async function checkMatrix(
     const found = await checkProcedure(world, places, path, row, how);
     problems.push(...found.problems);
     cells += found.cells;
+    if (!stepUp.includes(path) || row === "everyone") continue;
+    for (const role of roles.filter((name) => row[name] !== undefined)) {
+      cells += 1;
+      const problem = await refusesStale(world, role, path, await inputFor(world, places, how));
+      if (problem !== null) problems.push(`${path} as ${role} (proved long ago): ${problem}`);
+    }
   }
   return { cells, problems };
+}
+
+/** A session whose holder proved long ago who he is gets no further than being asked again. */
+async function refusesStale(
+  world: World,
+  role: Role,
+  path: string,
+  input: Json,
+): Promise<string | null> {
+  const { db, environment } = world.services;
+  const { userId } = await findAccount(world, role);
+  const cookie = await sessionFor(world.services, userId);
+  const long = new Date(environment.now() - 11 * 60_000).toISOString();
+  await db.update(sessions).set({ provedAt: long }).where(eq(sessions.userId, userId));
+  const answer = await callWith(world.app, cookie, path, input);
+  await db
+    .update(sessions)
+    .set({ provedAt: timestampOf(environment) })
+    .where(eq(sessions.userId, userId));
+  if (answer.error?.data.reason === "step_up_required") return null;
+  return statusIs(401, answer) ?? "401 for another reason";
 }
 
 const changes = ({ type }: DeclaredProcedure) => type === "mutation";
@@ -66,9 +100,10 @@ async function checkProcedure(
   };
   const anInput = () => inputFor(world, places, how);
 
+  const wanted = how.kind === "plain" ? (how.status ?? 200) : 200;
   if (row === "everyone") {
     await cell("nobody", async () =>
-      statusIs(200, await callWith(world.app, null, path, await anInput())),
+      statusIs(wanted, await callWith(world.app, null, path, await anInput())),
     );
     return { cells, problems };
   }
@@ -89,8 +124,9 @@ async function checkProcedure(
     const reach = row[role];
     if (reach === "all")
       await cell(role, async () => {
-        const answer = await callWith(world.app, await fresh(world, role), path, await anInput());
-        if (how.kind !== "list") return statusIs(200, answer);
+        const input = await anInput();
+        const answer = await callWith(world.app, await fresh(world, role), path, input);
+        if (how.kind !== "list") return statusIs(wanted, answer);
         return (
           statusIs(200, answer) ??
           (how.owners(answer.data).length > 0 ? null : "reaches nothing at all")
@@ -105,7 +141,14 @@ async function checkProcedure(
 
 function ownCells(world: World, places: Places, role: Role, path: string, how: Case) {
   const own =
-    role === "employee" ? { ...places.own, householdId: places.employeeHousehold } : places.own;
+    role === "employee"
+      ? {
+          ...places.own,
+          householdId: places.employeeHousehold,
+          leadPersonId: places.employee,
+          institutionCode: places.employeeInstitution,
+        }
+      : places.own;
   const checks: [string, () => Promise<string | null>][] = [];
   if (how.kind === "one") {
     checks.push(
@@ -147,7 +190,8 @@ function ownCells(world: World, places: Places, role: Role, path: string, how: C
           const answer = await world.call(role, path, how.input(places));
           const failed = statusIs(200, answer);
           if (failed !== null) return failed;
-          const foreign = how.owners(answer.data).find((code) => code !== own.institutionCode);
+          const mine = how.mine?.(own) ?? own.institutionCode;
+          const foreign = how.owners(answer.data).find((code) => code !== mine);
           return foreign === undefined ? null : `shows a row of ${foreign}`;
         },
       ],
@@ -167,10 +211,14 @@ function ownCells(world: World, places: Places, role: Role, path: string, how: C
 }
 
 async function inputFor(world: World, places: Places, how: Case): Promise<Json> {
-  if ("prepare" in how) await how.prepare?.(world, places);
+  if (how.kind === "one" || how.kind === "list") await how.prepare?.(world, places);
   switch (how.kind) {
     case "plain":
       return how.input(world);
+    case "self":
+      return how.input();
+    case "made":
+      return how.of(world, places.other);
     case "one":
       return how.of(places.other);
     case "list":
@@ -200,12 +248,13 @@ const withoutId = (text: string) => text.replaceAll(/"requestId":"[^"]*"/g, "");
 const Names = z.object({ rows: z.array(z.object({ schema: z.string(), name: z.string() })) });
 const Counts = z.object({ rows: z.array(z.object({ name: z.string(), rows: z.coerce.number() })) });
 
-/** Every table with its number of rows: whatever a call leaves behind shows in it. */
+/** Every table with its number of rows, but the count of calls: what a call leaves shows in it. */
 async function countRows({ services: { db } }: World): Promise<readonly string[]> {
   const tables = Names.parse(
     await db.execute(sql`
       select table_schema as schema, table_name as name from information_schema.tables
       where table_type = 'BASE TABLE' and (table_schema = 'public' or table_name = 'job')
+        and table_name <> 'call_limits'
       order by table_name`),
   );
   const counts = tables.rows.map(

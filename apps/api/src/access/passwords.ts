@@ -27,7 +27,14 @@ export function createPasswords(): Passwords {
     else next();
   };
   return {
-    hash: (password) => hash(password.normalize("NFC"), cost),
+    hash: async (password) => {
+      await enter();
+      try {
+        return await hash(password.normalize("NFC"), cost);
+      } finally {
+        leave();
+      }
+    },
     verify: async (passwordHash, password) => {
       if (queue.length >= mayWait) return "busy";
       await enter();

@@ -39,6 +39,9 @@ export const purposes = [
   "documents",
   "publication",
   "audit",
+  "administration",
+  "data_protection",
+  "own_data",
 ] as const;
 export type Purpose = (typeof purposes)[number];
 

@@ -51,7 +51,7 @@ describe.each(engines)("what a scope reaches on %s", (engine) => {
     const reaches = fc.constantFrom("national", "own_institution", "own_record");
     await fc.assert(
       fc.asyncProperty(reaches, holders, async (reach, holder) => {
-        const scope = scopeOf(reach, holder);
+        const scope = scopeOf(reach, { ...holder, waveId: null, towerId: null });
         const found = await world.services.db.$count(
           competencyResults,
           and(

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
-import type { Database } from "../db/database.ts";
+import type { Database, ReadDatabase, Transaction } from "../db/database.ts";
 import { timestampOf, type Environment } from "../environment.ts";
 import { signInFailures, users } from "./access.table.ts";
 
@@ -62,6 +62,33 @@ export async function forgetFailures(db: Database, keyHash: string): Promise<voi
 export async function findUserByName(db: Database, signInName: string) {
   const [user] = await db.select().from(users).where(eq(users.signInName, signInName));
   return user;
+}
+
+export async function findUser(db: ReadDatabase, userId: string) {
+  const [user] = await db.select().from(users).where(eq(users.userId, userId));
+  return user;
+}
+
+/** Whether an account is let in at all, whatever it shows. */
+export function mayEnter(
+  user: {
+    readonly disabledAt: string | null;
+    readonly waiting: boolean;
+    readonly demonstration: boolean;
+  },
+  { demonstration }: { readonly demonstration: boolean },
+): boolean {
+  return user.disabledAt === null && !user.waiting && (demonstration || !user.demonstration);
+}
+
+export async function setPassword(
+  tx: Transaction,
+  environment: Environment,
+  userId: string,
+  passwordHash: string,
+): Promise<void> {
+  const passwordChangedAt = timestampOf(environment);
+  await tx.update(users).set({ passwordHash, passwordChangedAt }).where(eq(users.userId, userId));
 }
 
 export async function listDemonstrationAccounts(db: Database) {

@@ -1,7 +1,17 @@
-import { and, asc, eq, gt, isNull } from "drizzle-orm";
+import { hashOf } from "@pindah/domain/kernel";
+import { and, asc, eq, gt, isNull, sql } from "drizzle-orm";
 import type { ReadDatabase } from "../db/database.ts";
 import { actionHash, chainHash, chainStart } from "./actions.store.ts";
-import { actionInbox, actions, actionSeals } from "./access.table.ts";
+import {
+  actionInbox,
+  actions,
+  actionSeals,
+  personReadAnchors,
+  personReadInbox,
+  personReads,
+  personReadSeals,
+} from "./access.table.ts";
+import { digestOf } from "./reads.store.ts";
 
 /** Something in the log that does not fit the chain, and where. */
 export type LogProblem =
@@ -14,7 +24,13 @@ export type LogProblem =
   /** Sequence numbers that should be there and are not. */
   | { readonly kind: "seals_missing"; readonly from: number; readonly to: number }
   /** An action that waits for no seal and has none. */
-  | { readonly kind: "action_without_seal"; readonly actionId: string };
+  | { readonly kind: "action_without_seal"; readonly actionId: string }
+  /** The reads of an anchor are not what was bound: one was changed, added or removed. */
+  | { readonly kind: "reads_changed"; readonly anchorId: string }
+  /** An anchor that no action speaks of as it stands. */
+  | { readonly kind: "anchor_changed"; readonly anchorId: string }
+  /** A read that waits for no anchor and has none. */
+  | { readonly kind: "read_without_anchor"; readonly readId: string };
 
 export type LogCheck = {
   readonly intact: boolean;
@@ -60,6 +76,7 @@ export async function verifyActions(db: ReadDatabase): Promise<LogCheck> {
   }
   for (const { actionId } of await actionsWithoutSeal(db))
     problems.push({ kind: "action_without_seal", actionId });
+  problems.push(...(await checkReads(db)));
   return {
     intact: problems.length === 0,
     sealed,
@@ -77,4 +94,59 @@ function actionsWithoutSeal(db: ReadDatabase) {
     .where(and(isNull(actionSeals.actionId), isNull(actionInbox.actionId)))
     .orderBy(asc(actions.actionId))
     .limit(shown);
+}
+
+/**
+ * Recomputes what each anchor binds. Reads past their time are gone: their anchor stays, and an
+ * action of the retention clock names it.
+ */
+async function checkReads(db: ReadDatabase): Promise<readonly LogProblem[]> {
+  const problems: LogProblem[] = [];
+  const anchors = await db
+    .select({ anchor: personReadAnchors, action: actions })
+    .from(personReadAnchors)
+    .leftJoin(
+      actions,
+      and(
+        eq(actions.subjectKind, "person_reads"),
+        eq(actions.subjectId, sql`${personReadAnchors.anchorId}::text`),
+        eq(actions.procedure, "access.anchorReads"),
+      ),
+    )
+    .orderBy(asc(personReadAnchors.anchorId));
+  const told = await db
+    .select({ anchorId: actions.subjectId })
+    .from(actions)
+    .where(
+      and(eq(actions.subjectKind, "person_reads"), eq(actions.procedure, "privacy.retention")),
+    );
+  const expired = new Set(told.map(({ anchorId }) => anchorId));
+  for (const { anchor, action } of anchors) {
+    const { anchorId, digest } = anchor;
+    if (action === null || hashOf(action.detail) !== hashOf({ reads: anchor.reads, digest }))
+      problems.push({ kind: "anchor_changed", anchorId });
+    if (anchor.expiredAt !== null) {
+      if (!expired.has(anchorId)) problems.push({ kind: "reads_changed", anchorId });
+      continue;
+    }
+    const rows = await db
+      .select({ read: personReads })
+      .from(personReadSeals)
+      .innerJoin(personReads, eq(personReads.readId, personReadSeals.readId))
+      .where(eq(personReadSeals.anchorId, anchorId));
+    if (rows.length !== anchor.reads || digestOf(rows.map(({ read }) => read)) !== digest)
+      problems.push({ kind: "reads_changed", anchorId });
+  }
+  const loose = await db
+    .select({ readId: personReads.readId })
+    .from(personReads)
+    .leftJoin(personReadSeals, eq(personReadSeals.readId, personReads.readId))
+    .leftJoin(personReadInbox, eq(personReadInbox.readId, personReads.readId))
+    .where(and(isNull(personReadSeals.readId), isNull(personReadInbox.readId)))
+    .orderBy(asc(personReads.readId))
+    .limit(shown);
+  return [
+    ...problems,
+    ...loose.map(({ readId }): LogProblem => ({ kind: "read_without_anchor", readId })),
+  ];
 }

@@ -55,7 +55,12 @@ export async function listHomes(
   runId: string | null,
   towerId: TowerId,
 ) {
-  const visible = within(scope, { institution: placements.institutionCode }) ?? sql`true`;
+  const visible =
+    within(scope, {
+      institution: placements.institutionCode,
+      wave: placements.waveId,
+      tower: placements.towerId,
+    }) ?? sql`true`;
   const size = sql<number>`(select count(*)::int from ${people} where ${people.householdId} = ${households.householdId})
     + ${households.children} + case when ${households.helper} then 1 else 0 end`;
   const rows = await db

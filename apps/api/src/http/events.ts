@@ -15,15 +15,26 @@ export function streamRun(
   runId: string,
   signedIn: () => Promise<SignedIn | null>,
 ): Response {
+  return streamChanges(c, async () => {
+    const run = (await signedIn()) === null ? undefined : await findRun(services.db, runId);
+    return run === undefined ? null : { status: statusOf(run), ended: hasEnded(run.state) };
+  });
+}
+
+/** Tells a status whenever it changes, until it has ended or there is nothing to see any more. */
+export function streamChanges(
+  c: HonoContext,
+  look: () => Promise<{ readonly status: unknown; readonly ended: boolean } | null>,
+): Response {
   return streamSSE(c, async (stream) => {
     let told = "";
     for (let passed = 0; passed < longestMs && !stream.aborted; passed += everyMs) {
-      const run = (await signedIn()) === null ? undefined : await findRun(services.db, runId);
-      if (run === undefined) return;
-      const data = JSON.stringify(statusOf(run));
+      const seen = await look();
+      if (seen === null) return;
+      const data = JSON.stringify(seen.status);
       if (data !== told) await stream.writeSSE({ event: "status", data });
       told = data;
-      if (hasEnded(run.state)) return;
+      if (seen.ended) return;
       await stream.sleep(everyMs);
     }
   });

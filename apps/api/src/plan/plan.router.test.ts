@@ -214,6 +214,7 @@ describe.each(engines)("the life of a run on %s", (engine) => {
   test("a queued run is taken by the job queue, and a second request for the same run is none", async () => {
     await world.queue.work({
       run: execute,
+      import: () => Promise.resolve(),
       release: () => Promise.resolve(),
       publication: () => Promise.resolve(),
       replay: () => Promise.resolve(),

@@ -20,6 +20,8 @@ export type Places = {
   readonly own: Place;
   readonly other: Place;
   readonly employeeHousehold: string;
+  readonly employee: string;
+  readonly employeeInstitution: string;
 };
 
 export async function findPlaces(world: World): Promise<Places> {
@@ -33,8 +35,14 @@ export async function findPlaces(world: World): Promise<Places> {
     .from(people)
     .where(eq(people.personId, PersonId.parse(employee.personId)));
   if (run === null || person === undefined) throw new Error("The world has no demonstration");
+  const [unit] = await db.select().from(units).where(eq(units.code, person.unitCode));
   const rows = await db
-    .select({ placement: placements, unitCode: units.code, institutionCode: units.institutionCode })
+    .select({
+      placement: placements,
+      personId: people.personId,
+      unitCode: units.code,
+      institutionCode: units.institutionCode,
+    })
     .from(placements)
     .innerJoin(people, eq(people.householdId, placements.householdId))
     .innerJoin(units, eq(units.code, people.unitCode))
@@ -58,5 +66,7 @@ export async function findPlaces(world: World): Promise<Places> {
     own: place((code) => code === own),
     other: place((code) => code !== own),
     employeeHousehold: person.householdId,
+    employee: person.personId,
+    employeeInstitution: unit?.institutionCode ?? "",
   };
 }

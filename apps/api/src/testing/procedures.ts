@@ -11,6 +11,7 @@ const Declared = z.object({
           roles: z.union([z.literal("anyone"), z.record(z.string(), z.string())]),
           people: z.enum(["none", "logged"]),
           secondPerson: z.enum(["none", "not_the_maker"]),
+          stepUp: z.literal(true).optional(),
         }),
       })
       .optional(),

@@ -5,8 +5,6 @@ import { planRuns } from "../plan/plan.table.ts";
 import { findPlanOfRecord } from "../plan/record.store.ts";
 import type { ReleaseState } from "../publication/publication.states.ts";
 import { releases } from "../publication/publication.table.ts";
-import type { ReleaseState } from "../publication/publication.states.ts";
-import { releases } from "../publication/publication.table.ts";
 import { findAccount, type World } from "./world.ts";
 
 /** A run of the planner in a given state, as a copy of the plan of record's row. */
@@ -51,25 +49,4 @@ export async function addRelease(
 /** Carries a queued run to its end, as the job would. */
 export function finishRun({ services, log }: World, runId: string): Promise<void> {
   return executeRun(services.db, services.environment, (entry) => log.push(entry), runId);
-}
-
-/** A release of the plan of record in a given state, as its row only. */
-export async function addRelease(
-  world: World,
-  state: ReleaseState,
-): Promise<{ readonly releaseId: string; readonly manifestHash: string }> {
-  const { db, environment } = world.services;
-  const record = await findPlanOfRecord(db);
-  if (record === null) throw new Error("The world has no plan of record");
-  const releaseId = environment.newId();
-  const manifestHash = "0".repeat(64);
-  await db.insert(releases).values({
-    releaseId,
-    runId: record.runId,
-    state,
-    version: 2,
-    requestedAt: new Date(environment.now()).toISOString(),
-    manifestHash,
-  });
-  return { releaseId, manifestHash };
 }

@@ -6,6 +6,7 @@ import { Client } from "pg";
 import type { TestProject } from "vitest/node";
 import { createLimiter } from "../access/limiter.ts";
 import { createPasswords } from "../access/passwords.ts";
+import { createVault, keyBytes } from "../access/vault.ts";
 import { openPostgres, pgliteDatabase, type OpenDatabase } from "../db/open.ts";
 import { decideDemonstration, loadDemonstration } from "../demonstration/demonstration.ts";
 import { systemEnvironment } from "../environment.ts";
@@ -71,9 +72,12 @@ async function fill(database: OpenDatabase): Promise<void> {
   const services = {
     db: database.db,
     environment: systemEnvironment,
-    limiter: createLimiter(systemEnvironment),
+    limiter: createLimiter(database.db, systemEnvironment),
     passwords: createPasswords(),
     jobs: queue,
+    vault: createVault(Buffer.alloc(keyBytes, "test"), systemEnvironment),
+    secondFactor: [],
+    singleSignOn: null,
     wakeSequencer: () => undefined,
     publicUrl: "http://api.test",
     demonstration: true,

@@ -6,6 +6,7 @@ import { users } from "../access/access.table.ts";
 import { sessionCookieName } from "../access/cookie.ts";
 import { createLimiter } from "../access/limiter.ts";
 import { createPasswords } from "../access/passwords.ts";
+import { createVault, keyBytes } from "../access/vault.ts";
 import { roles, type Role } from "../access/roles.ts";
 import { startSession } from "../access/session.store.ts";
 import { createApp, type App } from "../app.ts";
@@ -35,6 +36,7 @@ const ErrorBody = z.object({
       code: z.string(),
       reason: z.string().nullable(),
       requestId: z.string().nullable(),
+      figures: z.record(z.string(), z.union([z.string(), z.number()])),
       issues: z.array(z.object({ path: z.string(), code: z.string() })).nullable(),
     }),
   }),
@@ -69,9 +71,12 @@ export async function createWorld(
   const services: Services = {
     db: database.db,
     environment,
-    limiter: createLimiter(environment),
+    limiter: createLimiter(database.db, environment),
     passwords: createPasswords(),
     jobs: queue,
+    vault: createVault(Buffer.alloc(keyBytes, "test"), environment),
+    secondFactor: [],
+    singleSignOn: null,
     wakeSequencer: () => undefined,
     publicUrl: "http://api.test",
     demonstration: true,
@@ -81,6 +86,7 @@ export async function createWorld(
     services,
     allowedOrigins: [adminOrigin],
     secureCookies: false,
+    singleSignOn: null,
     log: (entry) => log.push(entry),
     sourceOf: (c) => c.req.header("x-test-source") ?? "192.0.2.1",
     isReady: () => true,
@@ -162,7 +168,8 @@ export async function addUser(
   const userId = services.environment.newId();
   await services.db.insert(users).values({
     userId,
-    signInName: `extra-${userId}`,
+    // After the demonstration's accounts in the order of names.
+    signInName: `zz-${userId}`,
     displayName: "Tambahan",
     role,
     institutionCode: of.institutionCode ?? null,

@@ -65,7 +65,12 @@ export async function listWavePeople(
       and(
         eq(placements.runId, runId),
         eq(placements.waveId, query.waveId),
-        within(scope, { institution: units.institutionCode, person: people.personId }),
+        within(scope, {
+          institution: units.institutionCode,
+          wave: placements.waveId,
+          tower: placements.towerId,
+          person: people.personId,
+        }),
         after === null
           ? undefined
           : sql`(${placements.rank}, ${personPlace}) > (${after[0]}, ${after[1]})`,

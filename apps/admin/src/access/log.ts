@@ -1,1 +1,0 @@
-export { LogPage } from "./LogPage.tsx";

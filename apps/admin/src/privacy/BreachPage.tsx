@@ -1,0 +1,87 @@
+import { useMutation } from "@tanstack/react-query";
+import type { SubmitEvent } from "react";
+import { useFormat, useText } from "../language/index.ts";
+import { DataTable, Empty, Failed, Page, Section, type Column } from "../parts/index.ts";
+import { useFailure, useTRPCClient, type Outputs } from "../server/index.ts";
+import { text as texts } from "./text.ts";
+import { LineField, valueIn } from "./TextField.tsx";
+import { useMoment } from "./words.ts";
+
+type Affected = Outputs["privacy"]["affected"]["rows"][number];
+
+/** Whose data was shown in a time: the list for telling them. */
+export function BreachPage() {
+  const { breach } = useText(texts);
+  const format = useFormat();
+  const at = useMoment();
+  const client = useTRPCClient();
+  const failure = useFailure();
+  const list = useMutation({
+    mutationFn: async (range: {
+      readonly from: string;
+      readonly until: string;
+      readonly userIds: string[];
+    }) => {
+      const rows: Affected[] = [];
+      let cursor: string | null = null;
+      do {
+        const input = { ...range, limit: 1000, cursor };
+        const page: Outputs["privacy"]["affected"] = await client.privacy.affected.query(input);
+        rows.push(...page.rows);
+        cursor = page.nextCursor;
+      } while (cursor !== null);
+      return rows;
+    },
+  });
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    list.mutate({
+      from: new Date(`${valueIn(form, "from")}Z`).toISOString(),
+      until: new Date(`${valueIn(form, "until")}Z`).toISOString(),
+      userIds: valueIn(form, "accounts")
+        .split(",")
+        .flatMap((part) => part.trim() || []),
+    });
+  };
+  const columns: readonly Column<Affected>[] = [
+    {
+      key: "person",
+      name: breach.person,
+      heading: true,
+      cell: (row) => `${row.personId} ${row.person.initials}`,
+    },
+    { key: "institution", name: breach.institution, cell: (row) => row.institutionCode ?? "–" },
+    { key: "reads", name: breach.reads, numeric: true, cell: (row) => format.number(row.reads) },
+    { key: "first", name: breach.first, cell: (row) => at(row.firstAt) },
+    { key: "last", name: breach.last, cell: (row) => at(row.lastAt) },
+  ];
+  return (
+    <Page title={breach.title} lead={breach.lead}>
+      <form onSubmit={submit} className="flex flex-wrap items-end gap-2">
+        <LineField label={breach.from} name="from" type="datetime-local" />
+        <LineField label={breach.until} name="until" type="datetime-local" />
+        <LineField label={breach.accounts} name="accounts" required={false} />
+        <button type="submit" className="button button-primary" disabled={list.isPending}>
+          {breach.list}
+        </button>
+      </form>
+      {list.error !== null && <Failed failure={failure(list.error)} />}
+      {list.data !== undefined && (
+        <Section title={breach.found(format.number(list.data.length))} flush>
+          {list.data.length === 0 ? (
+            <Empty title={breach.empty} />
+          ) : (
+            <DataTable
+              caption={breach.title}
+              columns={columns}
+              rows={list.data}
+              rowKey={(row) => row.personId}
+              tall
+            />
+          )}
+        </Section>
+      )}
+    </Page>
+  );
+}
