@@ -13,7 +13,13 @@ import {
 import { text as texts } from "./text.ts";
 
 type Release = Outputs["publication"]["releases"][number];
-const tones = { building: "notice", draft: "neutral", failed: "negative" } as const;
+const tones = {
+  building: "notice",
+  draft: "neutral",
+  publishing: "notice",
+  published: "positive",
+  failed: "negative",
+} as const;
 
 /** The sets of public files, newest first; a publisher has a new one built. */
 export function ReleasesPage() {
@@ -25,7 +31,10 @@ export function ReleasesPage() {
       {},
       {
         refetchInterval: ({ state }) =>
-          state.data?.some((release) => release.state === "building") === true ? 1000 : false,
+          state.data?.some(({ state: each }) => each === "building" || each === "publishing") ===
+          true
+            ? 1000
+            : false,
       },
     ),
   );
@@ -79,6 +88,34 @@ function Build() {
   );
 }
 
+/** One of two approvals. Whoever gave the first is told that another must give the second. */
+function Approve(seen: { readonly releaseId: string; readonly manifestHash: string }) {
+  const text = useText(texts);
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const failure = useFailure();
+  const me = useSession();
+  const approve = useMutation(
+    trpc.publication.approve.mutationOptions({
+      onSuccess: () => queries.invalidateQueries({ queryKey: trpc.publication.releases.pathKey() }),
+    }),
+  );
+  if (me.role !== "publisher") return null;
+  return (
+    <div className="mt-3">
+      <button
+        type="button"
+        className="button button-primary"
+        disabled={approve.isPending}
+        onClick={() => approve.mutate({ commandId: crypto.randomUUID(), ...seen })}
+      >
+        {text.approve}
+      </button>
+      {approve.error !== null && <Failed failure={failure(approve.error)} />}
+    </div>
+  );
+}
+
 function ReleaseCard({ release }: { readonly release: Release }) {
   const text = useText(texts);
   const format = useFormat();
@@ -103,9 +140,30 @@ function ReleaseCard({ release }: { readonly release: Release }) {
           [text.requested, when(release.requestedAt)],
           ...(release.builtAt === null ? [] : [[text.built, when(release.builtAt)] as const]),
           [text.run, runLink],
+          [text.approvals, text.approvalsOf(format.number(release.approvals.length))],
+          ...(release.manifestHash === null
+            ? []
+            : [
+                [text.manifest, <code className="break-all">{release.manifestHash}</code>] as const,
+              ]),
+          ...(release.audit === null
+            ? []
+            : [
+                [
+                  text.disclosure,
+                  text.disclosureOf(
+                    format.number(release.audit.cells),
+                    format.number(release.audit.primary),
+                    format.number(release.audit.secondary),
+                  ),
+                ] as const,
+              ]),
           ...(release.failure === null ? [] : [[text.failure, release.failure] as const]),
         ]}
       />
+      {release.state === "draft" && release.manifestHash !== null && (
+        <Approve releaseId={release.releaseId} manifestHash={release.manifestHash} />
+      )}
       {files.length > 0 && (
         <details className="mt-3">
           <summary className="cursor-pointer font-semibold">
