@@ -21,6 +21,9 @@ export function ScreeningPage({ view }: { readonly view: View }) {
       <h2>{text.howMany}</h2>
       <OutcomeTable view={view} />
       <Rerun view={view} />
+      <p>
+        <a href={view.link({ kind: "scenario" })}>{common[language].nav.scenario}</a>
+      </p>
       <Criteria view={view} />
       <Overrides view={view} />
       <Results view={view} />
