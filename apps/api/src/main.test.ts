@@ -113,6 +113,7 @@ test("production does not start on a database with demonstration accounts", asyn
   await database.close();
   const { code, said } = await start({
     NODE_ENV: "production",
+    SECRETS_KEY: Buffer.alloc(32, "secret").toString("base64"),
     DATABASE_URL: database.url ?? "",
     PUBLIC_URL: "https://api.test",
   }).ended;

@@ -5,10 +5,11 @@ const production = {
   NODE_ENV: "production",
   DATABASE_URL: "postgres://pindah@db/pindah",
   PUBLIC_URL: "https://api.pindah.test",
+  SECRETS_KEY: Buffer.alloc(32, "secret").toString("base64"),
 };
 
 test("with nothing set: the embedded database, this machine only, and the demonstration", () => {
-  expect(readSettings({})).toEqual({
+  expect(readSettings({})).toMatchObject({
     ok: true,
     value: {
       host: "127.0.0.1",
@@ -19,6 +20,8 @@ test("with nothing set: the embedded database, this machine only, and the demons
       behindProxy: false,
       releaseFolder: ".data/releases",
       renderer: null,
+      secondFactor: [],
+      singleSignOn: null,
       demonstration: { people: 11_916, seed: 1 },
     },
   });
@@ -34,6 +37,8 @@ test("production with a server and https starts, without a demonstration", () =>
 test.each([
   ["the embedded database", { DATABASE_URL: "" }, /^DATABASE_URL: production needs a PostgreSQL/],
   ["the demonstration", { DEMONSTRATION: "1" }, /^DEMONSTRATION: production has no/],
+  ["a key that everybody knows", { SECRETS_KEY: "" }, /^SECRETS_KEY: production needs a key/],
+  ["half a single sign-on", { OIDC_CLIENT_ID: "pindah" }, /^OIDC_ISSUER, .* set all three/],
   ["an address without https", { PUBLIC_URL: "http://api.test" }, /^PUBLIC_URL: production needs/],
 ])("production refuses %s", (_what, change, sentence) => {
   const read = readSettings({ ...production, ...change });

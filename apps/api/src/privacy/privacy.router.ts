@@ -233,7 +233,7 @@ export const privacyRouter = router({
       erasures: await listErasures(ctx.db),
     })),
 
-  /** Removes now what is past its time. The clock does it every day by itself. */
+  /** Removes what is past its time, and says how much. */
   runRetention: procedure({
     ...officer,
     permission: "privacy.runRetention",
