@@ -1,6 +1,6 @@
 import type { InstitutionCode } from "@pindah/domain/kernel";
 import type { ImportFinding } from "@pindah/domain/registry";
-import { and, asc, desc, eq, gt, isNull, lt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNull, lt, lte, ne, sql } from "drizzle-orm";
 import { z } from "zod";
 import { users } from "../access/access.table.ts";
 import { within, type Scope } from "../access/scope.ts";
@@ -191,7 +191,8 @@ export async function sameFileBefore(db: ReadDatabase, row: ImportRecord) {
         eq(imports.institutionCode, row.institutionCode),
         eq(imports.fileHash, row.fileHash),
         eq(imports.state, "committed"),
-        lt(imports.startedAt, row.startedAt),
+        lte(imports.startedAt, row.startedAt),
+        ne(imports.importId, row.importId),
       ),
     )
     .orderBy(desc(imports.startedAt))
