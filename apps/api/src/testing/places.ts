@@ -24,7 +24,16 @@ export type Places = {
   readonly employeeInstitution: string;
 };
 
-export async function findPlaces(world: World): Promise<Places> {
+const known = new WeakMap<World, Promise<Places>>();
+
+/** The places of a world, found once: accounts that join later change nothing. */
+export function findPlaces(world: World): Promise<Places> {
+  const places = known.get(world) ?? lookForPlaces(world);
+  known.set(world, places);
+  return places;
+}
+
+async function lookForPlaces(world: World): Promise<Places> {
   const { db } = world.services;
   const run = await findPlanOfRecord(db);
   const officer = await findAccount(world, "institution_officer");
