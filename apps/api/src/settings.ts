@@ -36,7 +36,10 @@ const Variables = z.object({
   /** 32 random bytes in base64: seals second factors and what is written about people. */
   SECRETS_KEY: z
     .base64()
-    .refine((text) => Buffer.from(text, "base64").length === keyBytes, `${keyBytes} bytes in base64`)
+    .refine(
+      (text) => Buffer.from(text, "base64").length === keyBytes,
+      `${keyBytes} bytes in base64`,
+    )
     .optional(),
   /** Who needs a second factor to do anything: `all`, `none`, or roles separated by commas. */
   SECOND_FACTOR: z
@@ -123,9 +126,7 @@ export function readSettings(
     signingKeyFile: value.SIGNING_KEY_FILE,
     renderer: value.RENDERER ?? null,
     secretsKey:
-      value.SECRETS_KEY === undefined
-        ? demonstrationKey
-        : Buffer.from(value.SECRETS_KEY, "base64"),
+      value.SECRETS_KEY === undefined ? demonstrationKey : Buffer.from(value.SECRETS_KEY, "base64"),
     secondFactor: secondFactorRoles(value.SECOND_FACTOR ?? [production ? "all" : "none"]),
     singleSignOn,
     demonstration:

@@ -11,20 +11,20 @@ export function LinkPage(props: { readonly token: string; readonly onDone: () =>
   const text = useText(security);
   const trpc = useTRPC();
   const failure = useFailure();
-  const use = useMutation(trpc.access.useLink.mutationOptions());
+  const setPassword = useMutation(trpc.access.redeemLink.mutationOptions());
   useEffect(() => {
     document.title = `${text.linkTitle} – Pindah`;
   }, [text.linkTitle]);
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    use.mutate({ token: props.token, password: fieldOf(event.currentTarget, "password") });
+    setPassword.mutate({ token: props.token, password: fieldOf(event.currentTarget, "password") });
   };
   return (
     <main className="mx-auto grid min-h-dvh max-w-md content-center px-4 py-10">
       <form onSubmit={submit} className="card grid gap-3 p-4">
         <h1>{text.linkTitle}</h1>
         <p className="text-sm text-soft">{text.linkLead}</p>
-        {use.data === undefined ? (
+        {setPassword.data === undefined ? (
           <>
             <Field
               label={text.passwordNew}
@@ -34,19 +34,23 @@ export function LinkPage(props: { readonly token: string; readonly onDone: () =>
               minLength={12}
               hint={text.passwordHint}
             />
-            <button type="submit" className="button button-primary" disabled={use.isPending}>
+            <button
+              type="submit"
+              className="button button-primary"
+              disabled={setPassword.isPending}
+            >
               {text.linkGo}
             </button>
           </>
         ) : (
           <>
-            <Notice tone="positive" title={text.linkDone(use.data.signInName)} />
+            <Notice tone="positive" title={text.linkDone(setPassword.data.signInName)} />
             <button type="button" className="button button-primary" onClick={props.onDone}>
               {text.stepUpGo}
             </button>
           </>
         )}
-        {use.error !== null && <Failed failure={failure(use.error)} />}
+        {setPassword.error !== null && <Failed failure={failure(setPassword.error)} />}
       </form>
     </main>
   );

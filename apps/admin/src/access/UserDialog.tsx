@@ -145,9 +145,9 @@ function Refused({ error }: { readonly error: unknown }) {
   const failure = useFailure();
   const figures = figuresOf(error);
   const rules: Readonly<Record<string, string>> = text.rules;
-  const rule = rules[String(figures["rule"] ?? "")];
-  const held = String(figures["with"] ?? "");
-  if (rule !== undefined && isRole(held))
+  const { rule: ruleName, with: held } = figures;
+  const rule = typeof ruleName === "string" ? rules[ruleName] : undefined;
+  if (rule !== undefined && typeof held === "string" && isRole(held))
     return <Notice tone="negative" title={text.conflict(rule, names[held])} />;
   return <Failed failure={failure(error)} />;
 }

@@ -9,7 +9,14 @@ const files = import.meta.glob<string>("../**/*.{ts,tsx}", {
 /** What every capability may use; capabilities know nothing of each other, `app` composes them. */
 const shared = new Set(["language", "parts", "server", "address"]);
 /** Beside its `index.ts`, what `app` loads as a chunk of its own. */
-const doors = new Set(["index.ts", "overview.ts", "log.ts"]);
+const doors = new Set([
+  "index.ts",
+  "overview.ts",
+  "log.ts",
+  "pages.ts",
+  "LinkPage.tsx",
+  "StepUpDialog.tsx",
+]);
 
 type Import = {
   readonly file: string;

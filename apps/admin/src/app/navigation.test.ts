@@ -13,6 +13,13 @@ test("only an auditor has the action log in the menu, only a planner the scenari
   expect(roles.filter((role) => keys(role).includes("scenario"))).toEqual(["planner"]);
 });
 
-test("an employee is not led to pages about other people", () => {
-  expect(keys("employee")).toEqual(["policy", "myData"]);
+test("an employee is led to what is his own, and to the rules", () => {
+  expect(keys("employee")).toEqual([
+    "work",
+    "offers",
+    "objections",
+    "decisions",
+    "policy",
+    "myData",
+  ]);
 });

@@ -144,7 +144,12 @@ function ReleaseCard({ release }: { readonly release: Release }) {
           ...(release.manifestHash === null
             ? []
             : [
-                [text.manifest, <code className="break-all">{release.manifestHash}</code>] as const,
+                [
+                  text.manifest,
+                  <code key="manifest" className="break-all">
+                    {release.manifestHash}
+                  </code>,
+                ] as const,
               ]),
           ...(release.audit === null
             ? []

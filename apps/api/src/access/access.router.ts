@@ -95,7 +95,7 @@ export const accessRouter = router({
     .query(({ ctx }) => ({ singleSignOn: ctx.services.singleSignOn })),
 
   /** Sets the password of the account whose link it is, and ends its sessions. */
-  useLink: openProcedure({ ...open, permission: "access.useLink" })
+  redeemLink: openProcedure({ ...open, permission: "access.redeemLink" })
     .input(z.strictObject({ token: z.string().min(20).max(100), password: NewPassword }))
     .mutation(async ({ ctx, input }) => {
       const { db, environment, passwords } = ctx.services;
@@ -106,7 +106,7 @@ export const accessRouter = router({
         if (!isStrongEnough(input.password, user.signInName)) throw refuse("password_too_weak");
         await setPassword(tx, environment, user.userId, passwordHash);
         await endSessionsOf(tx, environment, user.userId);
-        await recordAction(tx, environment, actorOf(user, "access.useLink"), aboutUser(user));
+        await recordAction(tx, environment, actorOf(user, "access.redeemLink"), aboutUser(user));
         return user.signInName;
       });
       ctx.services.wakeSequencer();

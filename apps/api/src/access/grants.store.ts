@@ -29,7 +29,7 @@ export async function listGrantsOf(db: ReadDatabase, userId: string) {
     .orderBy(asc(roleGrants.grantedAt));
   return rows
     .filter(({ role, agreedAt }) => agreedAt !== null || !needsSecondPerson(role))
-    .map(({ agreedAt: _, ...grant }) => grant);
+    .map(({ agreedAt: _agreedAt, ...grant }) => grant);
 }
 
 /** Every grant of some accounts that was not ended, agreed to or not. */

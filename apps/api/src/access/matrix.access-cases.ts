@@ -47,7 +47,7 @@ export const accessCases: Readonly<Record<string, Case>> = {
   "access.passkeyQuestion": plain({}),
   "access.passkeySignIn": plain({ ticket: "none", response: assertion }, 401),
   "access.ways": plain({}),
-  "access.useLink": plain({ token: "a".repeat(43), password: newPassword }, 404),
+  "access.redeemLink": plain({ token: "a".repeat(43), password: newPassword }, 404),
   "access.demonstrationAccounts": plain({}),
   "access.signOut": plain({}),
   "access.me": plain({}),

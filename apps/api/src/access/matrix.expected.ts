@@ -88,7 +88,7 @@ export const expectedAccess: Readonly<Record<string, ExpectedAccess>> = {
   "access.passkeyQuestion": "everyone",
   "access.passkeySignIn": "everyone",
   "access.ways": "everyone",
-  "access.useLink": "everyone",
+  "access.redeemLink": "everyone",
   "access.signOut": oneself,
   "access.me": oneself,
   "access.actAs": oneself,

@@ -9,7 +9,7 @@ const guessable = ["password", "katasandi", "nusantara", "pindah", "indonesia", 
  */
 export function isStrongEnough(password: string, signInName: string): boolean {
   const { least, most } = passwordLength;
-  const letters = [...password.normalize("NFC")];
+  const letters = Array.from(password.normalize("NFC"));
   if (letters.length < least || letters.length > most) return false;
   let rest = password.toLowerCase();
   for (const word of [signInName.toLowerCase(), ...guessable]) rest = rest.replaceAll(word, "");

@@ -79,7 +79,8 @@ export function createSingleSignOn(
       const address = typeof email === "string" && verified === true ? email : null;
       const userId = await linkedUser(db, environment, { issuer, subject, address });
       const strength: Strength =
-        Array.isArray(amr) && amr.some((word) => factorWords.includes(String(word)))
+        Array.isArray(amr) &&
+        amr.some((word) => typeof word === "string" && factorWords.includes(word))
           ? "single_sign_on_with_factors"
           : "single_sign_on";
       return userId === null ? null : { userId, strength };

@@ -43,7 +43,7 @@ describe.each(engines)("users on %s", (engine) => {
     expect(Link.parse(again.data).token).toBeNull();
     expect(JSON.stringify(await world.services.db.select().from(commands))).not.toContain(token);
     const use = (password: string) =>
-      callWith(world.app, null, "access.useLink", { token: token ?? "", password });
+      callWith(world.app, null, "access.redeemLink", { token: token ?? "", password });
     expect((await use("nusantara-nusantara")).error?.data.reason).toBe("password_too_weak");
     expect((await use(newPassword)).status).toBe(200);
     expect((await use(newPassword)).error?.data.reason).toBe("link_not_valid");
@@ -55,7 +55,7 @@ describe.each(engines)("users on %s", (engine) => {
     const { token } = Link.parse((await admin("users.makeLink", { userId })).data);
     world.clock.ms += 72 * 3_600_000;
     const input = { token: token ?? "", password: newPassword };
-    const late = await callWith(world.app, null, "access.useLink", input);
+    const late = await callWith(world.app, null, "access.redeemLink", input);
     expect(late.status).toBe(404);
     world.clock.ms -= 72 * 3_600_000;
   });
@@ -64,7 +64,7 @@ describe.each(engines)("users on %s", (engine) => {
     const { userId, grantId } = await create("citra.setuju", "approver");
     const { token } = Link.parse((await admin("users.makeLink", { userId })).data);
     const input = { token: token ?? "", password: newPassword };
-    await callWith(world.app, null, "access.useLink", input);
+    await callWith(world.app, null, "access.redeemLink", input);
     expect((await signIn("citra.setuju", newPassword)).status).toBe(401);
     const own = await admin("users.agree", { grantId });
     expect(own.error?.data.reason).toBe("same_person");

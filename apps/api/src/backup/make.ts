@@ -1,13 +1,16 @@
 import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { err, ok, type Result } from "@pindah/domain/kernel";
-import { sealActions } from "../access/actions.store.ts";
+import { chainStart, sealActions } from "../access/actions.store.ts";
+import { z } from "zod";
 import { verifyActions } from "../access/verify.ts";
 import type { OpenDatabase } from "../db/open.ts";
 import { timestampOf, type Environment } from "../environment.ts";
 import { isRecipient, writeTableFile } from "./file.ts";
 import { manifestFile, type BackupRefusal, type Manifest } from "./manifest.ts";
 import { contentOf, readSchemaVersion, readTables } from "./tables.ts";
+
+const Head = z.array(z.object({ sequence: z.coerce.number(), chain_hash: z.string() }));
 
 /**
  * Writes every table into `folder`, as of one moment, while others go on working. With a
@@ -32,8 +35,10 @@ export async function makeBackup(
   const session = await database.openCopy();
   try {
     await session.run("begin isolation level repeatable read read only");
-    const [log] = await session.rows(
-      `select sequence, chain_hash from action_seals order by sequence desc limit 1`,
+    const [log] = Head.parse(
+      await session.rows(
+        "select sequence, chain_hash from action_seals order by sequence desc limit 1",
+      ),
     );
     const written: Manifest["tables"] = [];
     for (const table of await readTables(session)) {
@@ -50,8 +55,8 @@ export async function makeBackup(
       encrypted: recipient !== null,
       schema: [...(await readSchemaVersion(session))],
       log: {
-        sealed: Number(log?.["sequence"] ?? 0),
-        head: String(log?.["chain_hash"] ?? "0".repeat(64)),
+        sealed: log?.sequence ?? 0,
+        head: log?.chain_hash ?? chainStart,
       },
       tables: written,
     };

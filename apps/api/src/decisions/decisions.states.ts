@@ -19,4 +19,3 @@ export const decisionStates = {
   refused: {},
 } as const satisfies Record<string, Readonly<Record<string, string>>>;
 export type DecisionState = keyof typeof decisionStates;
-export type DecisionAct = keyof (typeof decisionStates)["proposed"];

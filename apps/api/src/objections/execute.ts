@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import type { LocalDate } from "@pindah/domain/kernel";
 import type { CorrectedFact } from "@pindah/domain/objections";
-import type { RunInputs } from "@pindah/domain/plan";
+import type { RunInputs } from "@pindah/domain/replay";
 import type { Dataset } from "@pindah/domain/registry";
 import { eq } from "drizzle-orm";
 import { recordAction } from "../access/actions.store.ts";

@@ -1,7 +1,8 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { HouseholdId } from "@pindah/domain/kernel";
 import { correctFacts, replayObjection, type ReplayVariant } from "@pindah/domain/objections";
-import { createPlanner, datasetHash, planFrom, planHash, type Plan } from "@pindah/domain/plan";
+import { createPlanner, datasetHash, planHash, type Plan } from "@pindah/domain/plan";
+import { planFrom } from "@pindah/domain/replay";
 import type { FromReplayWorker, ToReplayWorker } from "./execute.ts";
 import type { VariantSummary } from "./replay.ts";
 

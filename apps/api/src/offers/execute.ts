@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { expireOffers as expire } from "@pindah/domain/housing";
 import type { HouseholdId, LocalDate, Result } from "@pindah/domain/kernel";
-import type { RunInputs, Succession, SuccessionRefusal } from "@pindah/domain/plan";
+import type { RunInputs, Succession, SuccessionRefusal } from "@pindah/domain/replay";
 import { eq } from "drizzle-orm";
 import { recordAction } from "../access/actions.store.ts";
 import type { Database } from "../db/database.ts";

@@ -8,7 +8,7 @@ import type {
   Zone,
 } from "@pindah/domain/kernel";
 import type { DeclineReason, OfferState } from "@pindah/domain/housing";
-import type { Succession } from "@pindah/domain/plan";
+import type { Succession } from "@pindah/domain/replay";
 import { sql } from "drizzle-orm";
 import {
   check,

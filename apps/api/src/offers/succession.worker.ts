@@ -1,5 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { createPlanner, nextInLine, planFrom } from "@pindah/domain/plan";
+import { createPlanner } from "@pindah/domain/plan";
+import { nextInLine, planFrom } from "@pindah/domain/replay";
 import type { FromSuccessionWorker, ToSuccessionWorker } from "./execute.ts";
 
 const tell = (message: FromSuccessionWorker) => {

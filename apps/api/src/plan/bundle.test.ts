@@ -1,4 +1,5 @@
-import { plan, replayBundle, RunBundle } from "@pindah/domain/plan";
+import { plan } from "@pindah/domain/plan";
+import { replayBundle, RunBundle } from "@pindah/domain/replay";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { engines } from "../testing/engines.ts";
 import { createWorld, type World } from "../testing/world.ts";

@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
-import type { Plan, PlanRefusal, PlanStage, RunInputs } from "@pindah/domain/plan";
+import type { Plan, PlanRefusal, PlanStage } from "@pindah/domain/plan";
+import type { RunInputs } from "@pindah/domain/replay";
 
 export type ToPlanWorker = RunInputs;
 

@@ -1,4 +1,4 @@
-import type { RunInputs } from "@pindah/domain/plan";
+import type { RunInputs } from "@pindah/domain/replay";
 import type { ReadDatabase } from "../db/database.ts";
 import { getPolicy } from "../policy/policy.store.ts";
 import { getDataset } from "../registry/dataset.store.ts";

@@ -1,4 +1,5 @@
-import { Lottery, type RunBundle } from "@pindah/domain/plan";
+import { Lottery } from "@pindah/domain/plan";
+import { type RunBundle } from "@pindah/domain/replay";
 import { Scenario } from "@pindah/domain/scenario";
 import { publishedFigures } from "@pindah/nusantara";
 import { eq } from "drizzle-orm";

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { createPlanner, planFrom, planHash } from "@pindah/domain/plan";
+import { createPlanner, planHash } from "@pindah/domain/plan";
+import { planFrom } from "@pindah/domain/replay";
 import type { FromPlanWorker, ToPlanWorker } from "./compute.ts";
 
 // The plan is computed here, in a thread of its own, so that the server goes on answering.

@@ -77,7 +77,7 @@ export const privacyRouter = router({
     .input(z.strictObject(pageInput))
     .query(async ({ ctx, input }) => {
       const page = await listReadsOf(ctx.db, ownPerson(ctx.scope), input);
-      return { ...page, rows: page.rows.map(({ userId: _, ...row }) => row) };
+      return { ...page, rows: page.rows.map(({ userId: _userId, ...row }) => row) };
     }),
 
   /** Says what is wrong in one's data; the institution has three days to answer. */

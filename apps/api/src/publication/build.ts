@@ -3,7 +3,7 @@ import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve, sep } from "node:path";
 import { Worker } from "node:worker_threads";
 import { addMonths, hashText, LocalDate } from "@pindah/domain/kernel";
-import type { RunInputs } from "@pindah/domain/plan";
+import type { RunInputs } from "@pindah/domain/replay";
 import {
   RELEASES_REMEMBERED,
   type DisclosureAudit,

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { plan, planFrom, planHash } from "@pindah/domain/plan";
+import { plan, planHash } from "@pindah/domain/plan";
+import { planFrom } from "@pindah/domain/replay";
 import { hashOf } from "@pindah/domain/kernel";
 import {
   buildRelease,

@@ -1,7 +1,8 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ENGINE, plan, planHash, type RunBundle } from "@pindah/domain/plan";
+import { ENGINE, plan, planHash } from "@pindah/domain/plan";
+import { type RunBundle } from "@pindah/domain/replay";
 import { demonstrationLottery, generateDataset, loadIllustrativePolicy } from "@pindah/nusantara";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { exitCode } from "../terminal.ts";

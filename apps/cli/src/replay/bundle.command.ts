@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { createPlanner, replayBundle, RunBundle } from "@pindah/domain/plan";
+import { createPlanner } from "@pindah/domain/plan";
+import { replayBundle, RunBundle } from "@pindah/domain/replay";
 import type { Language } from "@pindah/ui";
 import { problemIn } from "../input/problems.ts";
 import { reportProblems } from "../input/read-inputs.ts";

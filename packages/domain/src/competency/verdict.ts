@@ -72,13 +72,11 @@ export function judgeBy(
 
 // A loop into an array of the right length: this is done for each of a million people.
 function gapsOf({ gaps }: PostStandard, levels: readonly number[]): readonly CompetencyGap[] {
-  const found = new Array<CompetencyGap>(gaps.length);
-  for (let index = 0; index < found.length; index += 1) {
-    const gap = gaps[index]?.[levels[index] ?? NOT_ASSESSED];
+  return gaps.map((ofLevels, index) => {
+    const gap = ofLevels[levels[index] ?? NOT_ASSESSED];
     if (gap === undefined) throw new Error(`Not a level from 0 to 5: ${levels[index]}`);
-    found[index] = gap;
-  }
-  return found;
+    return gap;
+  });
 }
 
 function missingOf(gaps: readonly CompetencyGap[]): readonly CompetencyCode[] {

@@ -89,7 +89,7 @@ export function policyOf(
   return { rules: [...rules], stages, quotas: [...quotas], priority: [] };
 }
 
-const value = fc.nat({ max: 2 });
+const anyValue = fc.nat({ max: 2 });
 const cost = fc.nat({ max: 3 });
 const pair = fc.record({
   household: fc.constantFrom("a", "b"),
@@ -144,8 +144,8 @@ export const anyRules: fc.Arbitrary<HousingRule[]> = fc
 export function anyProblem(most: number): fc.Arbitrary<HousingProblem> {
   const people = fc.array(
     fc.record({
-      a: value,
-      b: value,
+      a: anyValue,
+      b: anyValue,
       band: fc.nat({ max: 1 }),
       ticket: fc.tuple(fc.nat({ max: 2 }), fc.nat({ max: 1 })),
       wishes: fc.uniqueArray(fc.nat({ max: 2 }), { maxLength: WISHES }),
@@ -154,7 +154,7 @@ export function anyProblem(most: number): fc.Arbitrary<HousingProblem> {
     { maxLength: most },
   );
   const stock = fc.array(
-    fc.record({ x: value, y: value, tower: fc.nat({ max: 2 }), floor: fc.nat({ max: 2 }) }),
+    fc.record({ x: anyValue, y: anyValue, tower: fc.nat({ max: 2 }), floor: fc.nat({ max: 2 }) }),
     { maxLength: most },
   );
   return fc.tuple(people, stock).map(([households, homes]) =>

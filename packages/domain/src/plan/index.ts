@@ -12,10 +12,3 @@ export {
   type PlanStage,
 } from "./plan.ts";
 export type { PersonStanding, Plan, PlanTotals } from "./plan.result.ts";
-export {
-  nextInLine,
-  type HomeChange,
-  type Succession,
-  type SuccessionRefusal,
-} from "./next-in-line.ts";
-export { planFrom, replayBundle, RunBundle, RunInputs } from "./run-inputs.ts";

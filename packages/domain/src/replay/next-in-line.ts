@@ -6,8 +6,8 @@ import {
   ok,
   type Result,
 } from "../kernel/index.ts";
+import type { Planner, PlanRefusal } from "../plan/index.ts";
 import type { Placement } from "../waves/index.ts";
-import type { Planner, PlanRefusal } from "./plan.ts";
 import type { RunInputs } from "./run-inputs.ts";
 
 /** A household and the home it would get; `from` is the home it would leave, null when it waited. */

@@ -1,10 +1,9 @@
 import { z } from "zod";
 import { err, LocalDate, ok, type Result } from "../kernel/index.ts";
+import { Lottery, planHash, type Plan, type Planner, type PlanRefusal } from "../plan/index.ts";
 import { Policy } from "../policy/index.ts";
 import { Dataset } from "../registry/index.ts";
 import { Scenario } from "../scenario/index.ts";
-import { Lottery, planHash, type Planner, type PlanRefusal } from "./plan.ts";
-import type { Plan } from "./plan.result.ts";
 
 /** All that a run was computed from; `before` names the run whose promises it was to keep. */
 export type RunInputs = {
