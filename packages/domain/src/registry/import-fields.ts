@@ -34,6 +34,7 @@ export const importFieldNames = [
   "wish_2",
   "wish_3",
 ] as const;
+/** The name of a field of a person in an import. */
 export type ImportFieldName = (typeof importFieldNames)[number];
 
 /** What a row says, as text in the form of the dataset's tables; a field that is absent says nothing. */

@@ -37,6 +37,7 @@ export type ImportContext = {
   readonly columnOf: Partial<Record<ImportFieldName, number>>;
 };
 
+/** A row of an import with what was understood of it and what was found. */
 export type CheckedRow = {
   readonly row: number;
   readonly cells: ImportValues;

@@ -25,6 +25,6 @@ export type Subpath = { readonly subpath: string; readonly source: string };
 export async function publishedSubpaths(): Promise<readonly Subpath[]> {
   const { exports } = await domainManifest();
   return Object.entries(exports)
-    .filter(([subpath, source]) => source.endsWith(".ts") && !subpath.endsWith("/testing"))
+    .filter(([, source]) => source.endsWith(".ts") && !/testing\.ts$/.test(source))
     .map(([subpath, source]) => ({ subpath, source }));
 }
