@@ -130,6 +130,6 @@ test("a command that does not exist lists those that do", async () => {
   });
   expect(code).toBe(2);
   expect(Buffer.concat(words).toString()).toContain(
-    "start | test | check | prove | bench | pindah",
+    "start | test | check | prove | bench | mutate | pindah",
   );
 });
