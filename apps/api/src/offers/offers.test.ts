@@ -5,6 +5,7 @@ import { z } from "zod";
 import { engines } from "../testing/engines.ts";
 import { findPlaces, type Places } from "../testing/places.ts";
 import { putOffer } from "../testing/workflows.ts";
+import { waitingHouseholds } from "../waves/waves.table.ts";
 import { createWorld, findAccount, sessionFor, callWith, type World } from "../testing/world.ts";
 import { executeSuccession, expireOffers } from "./execute.ts";
 import { offers } from "./offers.table.ts";
@@ -41,7 +42,7 @@ describe.each(engines)("offers on %s", (engine) => {
   });
 
   test("a declined home names who is next in line and who would have to move; it is passed on", async () => {
-    const offer = await putOffer(world, places.own.householdId);
+    const offer = await putOffer(world, places.other.householdId);
     const declined = await answer(offer.householdId, { kind: "decline", reason: "family" });
     expect(declined.data).toMatchObject({ kind: "done", state: "declined" });
     const { environment } = world.services;
@@ -50,13 +51,28 @@ describe.each(engines)("offers on %s", (engine) => {
     expect(successionState).toBe("ready");
     expect(succession?.home).toBe(offer.homeId);
     expect(succession?.byExchange.every(({ to, from }) => to !== from)).toBe(true);
-    if (succession?.direct == null) throw new Error("nobody waits for this home");
-    const passed = await world.call("housing_officer", "offers.passOn", {
-      ...command(),
-      offerId: offer.offerId,
-      householdId: succession.direct.householdId,
-    });
-    expect(passed.status).toBe(200);
+    // Who gets a home at last is somebody who had none.
+    expect(succession?.byExchange.filter(({ from }) => from === null)).toHaveLength(1);
+    const pass = (householdId: string) =>
+      world.call("housing_officer", "offers.passOn", {
+        ...command(),
+        offerId: offer.offerId,
+        householdId,
+      });
+    // In this country nobody who waits fits that very home while all others keep theirs.
+    expect(succession?.direct).toBeNull();
+    expect((await pass(places.own.householdId)).status).toBe(409);
+    const [waiting] = await db().select().from(waitingHouseholds).limit(1);
+    if (succession == null || waiting === undefined) throw new Error("nobody waits");
+    const { householdId } = waiting;
+    const direct = { householdId, from: null, to: succession.home };
+    const { offerId } = offer;
+    await db()
+      .update(offers)
+      .set({ succession: { ...succession, direct } })
+      .where(eq(offers.offerId, offerId));
+    expect((await pass(places.own.householdId)).status).toBe(409);
+    expect((await pass(householdId)).status).toBe(200);
     const [next] = await db().select().from(offers).where(eq(offers.replaces, offer.offerId));
     expect(next).toMatchObject({ homeId: offer.homeId, state: "made", computedHomeId: null });
   }, 60_000);
