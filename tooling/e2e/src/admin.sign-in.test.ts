@@ -53,7 +53,7 @@ test("a link to a tower opened without a session leads there after signing in", 
   const { page } = await visit(`${demo().adminUrl}/housing/ASN1-02`);
   await page.getByLabel("Nama masuk").fill(planner?.signInName ?? "");
   await page.getByLabel("Kata sandi").fill(planner?.password ?? "");
-  await page.getByRole("button", { name: "Masuk" }).click();
+  await page.getByRole("button", { name: "Masuk", exact: true }).click();
   await page.getByRole("heading", { name: "Menara ASN1-02" }).waitFor();
   expect(new URL(page.url()).pathname).toBe("/housing/ASN1-02");
 });
