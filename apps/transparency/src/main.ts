@@ -16,9 +16,9 @@ const usage = `node render.js --release DIR --out DIR [--before DIR] [--archive 
 
 Writes the site of one release as static files, and all of it once more as one ZIP file whose links
 also work from a disk (file://). --before is the release that came before it: the page of changes
-compares the two. --archive holds what was
-published before (releases at their permalinks, the log), which the site keeps as it is. --origin is where the site will stand: a sitemap is written, and printed pages name
-their address. Exit code 2: the release is not whole; nothing was written.`;
+compares the two. --archive holds what was published before (releases at their permalinks, the log),
+which the site keeps as it is. --origin is where the site will stand: a sitemap is written, and
+printed pages name their address. Exit code 2: the release is not whole; nothing was written.`;
 
 /** The scripts that the build left beside this file. */
 const client = fileURLToPath(new URL("client/", import.meta.url));

@@ -200,8 +200,8 @@ function Answer({ row }: { readonly row: Row }) {
           value=""
           disabled={answer.isPending}
           onChange={(event) => {
-            const reason = reasonNamed(event.target.value);
-            if (reason !== undefined)
+            const reason = event.target.value;
+            if (isReason(reason))
               answer.mutate({ ...command(), answer: { kind: "decline", reason } });
           }}
         >
@@ -219,15 +219,8 @@ function Answer({ row }: { readonly row: Row }) {
   );
 }
 
-const declineReasons = [
-  "place_of_work",
-  "family",
-  "health",
-  "home_does_not_fit",
-  "leaves_service",
-  "other",
-] as const;
-const reasonNamed = (code: string) => declineReasons.find((reason) => reason === code);
+type DeclineReason = keyof typeof texts.id.reasons;
+const isReason = (code: string): code is DeclineReason => code in texts.id.reasons;
 
 function Next({ row }: { readonly row: Row }) {
   const text = useText(texts);

@@ -6,7 +6,7 @@ import { z } from "zod";
 import { timestampOf } from "../environment.ts";
 import type { Place } from "../testing/places.ts";
 import { findAccount, type World } from "../testing/world.ts";
-import type { Case } from "./matrix.cases.ts";
+import { command, type Case } from "./matrix.case.ts";
 
 const matches = {
   sheet: null,
@@ -57,7 +57,6 @@ async function putImport(world: World, place: Place, state: ImportState): Promis
 }
 
 const missingId = "00000000-0000-4000-8000-000000000000";
-const command = () => ({ commandId: crypto.randomUUID() });
 
 function reading(more: { readonly [key: string]: Json } = {}): Case {
   return {

@@ -8,12 +8,10 @@ import { findPlaces, type Place } from "../testing/places.ts";
 import { addUser, findAccount, type World } from "../testing/world.ts";
 import { users } from "./access.table.ts";
 import { roleGrants } from "./grants.table.ts";
-import type { Case } from "./matrix.cases.ts";
+import { command, plain, type Case } from "./matrix.case.ts";
 import type { Role } from "./roles.ts";
 import { demonstrationPassword } from "./sign-in.store.ts";
 
-const plain = (input: Json, status = 200): Case => ({ kind: "plain", input: () => input, status });
-const command = () => ({ commandId: crypto.randomUUID() });
 const made = (input: (world: World) => Promise<{ readonly [key: string]: Json }>): Case => ({
   kind: "plain",
   input: async (world) => ({ ...command(), ...(await input(world)) }),

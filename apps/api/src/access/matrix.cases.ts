@@ -1,57 +1,11 @@
-import type { Json } from "@pindah/domain/kernel";
 import { z } from "zod";
 import { importCases } from "./imports.cases.ts";
+import { command, Owned, ownersOfRows, plain, type Case } from "./matrix.case.ts";
 import { accessCases } from "./matrix.access-cases.ts";
 import { findPlanOfRecord } from "../plan/record.store.ts";
-import type { Place, Places } from "../testing/places.ts";
 import { addRelease, addRun } from "../testing/runs.ts";
 import type { World } from "../testing/world.ts";
 import { workflowCases } from "./workflow.cases.ts";
-
-/** How the matrix calls a procedure, and how it tells whose the answer is. */
-export type Case =
-  /** The same for all who may. */
-  | {
-      readonly kind: "plain";
-      readonly input: (world: World) => Json | Promise<Json>;
-      /** What who may call gets; a password or a code that is not right is refused after all. */
-      readonly status?: number;
-    }
-  /** About the caller's own record, which the input does not name. */
-  | { readonly kind: "self"; readonly input: () => Json }
-  /** About one thing that is made for the call and is somebody's. */
-  | {
-      readonly kind: "made";
-      readonly of: (world: World, place: Place) => Promise<Json>;
-      readonly missing: () => Json;
-    }
-  /** About one thing that is somebody's: another's looks like one that does not exist. */
-  | {
-      readonly kind: "one";
-      /** Brings it into being for both places, where the demonstration has none. */
-      readonly prepare?: (world: World, places: Places) => Promise<void>;
-      readonly of: (place: Place) => Json;
-      readonly missing: Json;
-    }
-  /** A list: of the caller's own rows where he reaches no further. */
-  | {
-      readonly kind: "list";
-      readonly prepare?: (world: World, places: Places) => Promise<void>;
-      readonly input: (places: Places) => Json;
-      readonly owners: (data: unknown) => readonly string[];
-      /** What `owners` names the caller's own rows by; absent: the institution. */
-      readonly mine?: (own: Place) => string;
-    };
-
-const plain = (input: Json): Case => ({ kind: "plain", input: () => input });
-const command = () => ({ commandId: crypto.randomUUID() });
-
-const Owned = z.object({ institutionCode: z.string() });
-const ownersOfRows = (data: unknown) =>
-  z
-    .object({ rows: z.array(Owned) })
-    .parse(data)
-    .rows.map(({ institutionCode }) => institutionCode);
 
 export const cases: Readonly<Record<string, Case>> = {
   ...accessCases,

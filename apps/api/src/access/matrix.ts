@@ -7,7 +7,7 @@ import type { Places } from "../testing/places.ts";
 import { addUser, callWith, sessionFor, findAccount, type World } from "../testing/world.ts";
 import { timestampOf } from "../environment.ts";
 import { sessions } from "./access.table.ts";
-import type { Case } from "./matrix.cases.ts";
+import type { Case } from "./matrix.case.ts";
 import type { ExpectedAccess } from "./matrix.expected.ts";
 import { roles, type Role } from "./roles.ts";
 

@@ -1,6 +1,5 @@
-import { HouseholdId, InstitutionCode, type Json, LocalDate, WaveId } from "@pindah/domain/kernel";
+import { HouseholdId, InstitutionCode, LocalDate, WaveId } from "@pindah/domain/kernel";
 import { eq } from "drizzle-orm";
-import { z } from "zod";
 import { decisions } from "../decisions/decisions.table.ts";
 import type { NominationState } from "../nominations/nominations.states.ts";
 import { namesHash } from "../nominations/nominations.store.ts";
@@ -17,16 +16,7 @@ import {
   putSuccession,
 } from "../testing/workflows.ts";
 import { findAccount, type World } from "../testing/world.ts";
-import type { Case } from "./matrix.cases.ts";
-
-const plain = (input: Json): Case => ({ kind: "plain", input: () => input });
-const command = () => ({ commandId: crypto.randomUUID() });
-const Owned = z.object({ institutionCode: z.string() });
-const ownersOfRows = (data: unknown) =>
-  z
-    .object({ rows: z.array(Owned) })
-    .parse(data)
-    .rows.map(({ institutionCode }) => institutionCode);
+import { command, ownersOfRows, plain, type Case } from "./matrix.case.ts";
 
 const hardship = {
   measure: "postpone",

@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { err, ok, type Result } from "@pindah/domain/kernel";
+import { parseJson } from "../parse-json.ts";
 import { measure, measureFile, readTableFile } from "./file.ts";
 import { Manifest, manifestFile, type BackupRefusal, type DamagedFile } from "./manifest.ts";
 
@@ -18,7 +19,7 @@ export async function readBackup(
 ): Promise<Result<Manifest, BackupRefusal>> {
   const files = await readdir(folder).catch(() => null);
   if (files === null || !files.includes(manifestFile)) return err({ kind: "no_backup", folder });
-  const read = Manifest.safeParse(jsonOf(await readFile(join(folder, manifestFile), "utf8")));
+  const read = Manifest.safeParse(parseJson(await readFile(join(folder, manifestFile), "utf8")));
   if (!read.success) {
     const at = read.error.issues.map(({ path }) => path.map(String).join("."));
     return err({ kind: "manifest_unreadable", at });
@@ -66,13 +67,5 @@ async function contentOf(path: string, identity: string | null) {
     return await measure(await readTableFile(path, identity));
   } catch {
     return null;
-  }
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseJson } from "../parse-json.ts";
 import { refuse } from "../refusal.ts";
 
 /** How many rows, and after which: no page counts from the start. */
@@ -16,7 +17,7 @@ export function writeCursor(values: readonly (string | number)[]): string {
 /** The place a cursor names. Refuses what this server did not write in this shape. */
 export function readCursor<T>(cursor: string | null, shape: z.ZodType<T>): T | null {
   if (cursor === null) return null;
-  const read = shape.safeParse(jsonOf(Buffer.from(cursor, "base64url").toString("utf8")));
+  const read = shape.safeParse(parseJson(Buffer.from(cursor, "base64url").toString("utf8")));
   if (!read.success) throw refuse("cursor_unreadable");
   return read.data;
 }
@@ -31,14 +32,6 @@ export function pageOf<T>(
   const last = shown.at(-1);
   const more = rows.length > limit && last !== undefined;
   return { rows: shown, nextCursor: more ? writeCursor(place(last)) : null };
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** A pattern for LIKE that finds the text as it was typed. */

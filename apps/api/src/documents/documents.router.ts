@@ -4,7 +4,8 @@ import { and, eq, ne } from "drizzle-orm";
 import { z } from "zod";
 import { findIneligible, type EligibilityFinding } from "../decisions/eligibility.store.ts";
 import { refuseKin } from "../decisions/kin.store.ts";
-import { timestampOf } from "../environment.ts";
+import type { Transaction } from "../db/database.ts";
+import { timestampOf, type Environment } from "../environment.ts";
 import { findPlanOfRecord } from "../plan/record.store.ts";
 import { refuse } from "../refusal.ts";
 import { plainText } from "../text.ts";
@@ -34,6 +35,33 @@ const zone = "WIB";
 type Signed =
   | { readonly kind: "signed"; readonly number: string; readonly checkCode: string }
   | { readonly kind: "refused"; readonly refusals: EligibilityFinding[] };
+
+/** Keeps a draft: a signature will be bound to the hash of what it says. */
+async function keepDraft(
+  tx: Transaction,
+  environment: Environment,
+  draftedBy: string,
+  document: Pick<
+    typeof documents.$inferInsert,
+    "kind" | "runId" | "waveId" | "householdId" | "institutionCode" | "content"
+  >,
+) {
+  const documentId = environment.newId();
+  const contentHash = hashOf(document.content);
+  await tx.insert(documents).values({
+    ...document,
+    documentId,
+    contentHash,
+    state: "draft",
+    version: 1,
+    draftedBy,
+    draftedAt: timestampOf(environment),
+  });
+  return {
+    result: { documentId, contentHash },
+    action: { subjectKind: "document", subjectId: documentId, detail: { contentHash } },
+  };
+}
 
 export const documentsRouter = router({
   /** Decrees and sheets, newest first, with number and state; nobody is named. */
@@ -65,24 +93,12 @@ export const documentsRouter = router({
         const content = run === null ? null : await decreeContent(tx, run, input.waveId);
         if (run === null || content === null) throw refuse("not_found");
         if (content.annex.length === 0) throw refuse("state_does_not_allow_it");
-        const documentId = environment.newId();
-        const contentHash = hashOf(content);
-        await tx.insert(documents).values({
-          documentId,
+        return keepDraft(tx, environment, ctx.session.userId, {
           kind: "decree",
           runId: run.runId,
           waveId: input.waveId,
           content,
-          contentHash,
-          state: "draft",
-          version: 1,
-          draftedBy: ctx.session.userId,
-          draftedAt: timestampOf(environment),
         });
-        return {
-          result: { documentId, contentHash },
-          action: { subjectKind: "document", subjectId: documentId, detail: { contentHash } },
-        };
       }),
     ),
 
@@ -99,24 +115,12 @@ export const documentsRouter = router({
         const run = await findPlanOfRecord(tx);
         const made = run === null ? null : await entitlementContent(tx, run, input.householdId);
         if (run === null || made === null) throw refuse("not_found");
-        const documentId = environment.newId();
-        const contentHash = hashOf(made.content);
-        await tx.insert(documents).values({
-          documentId,
+        return keepDraft(tx, environment, ctx.session.userId, {
           kind: "entitlement",
           runId: run.runId,
           householdId: input.householdId,
           ...made,
-          contentHash,
-          state: "draft",
-          version: 1,
-          draftedBy: ctx.session.userId,
-          draftedAt: timestampOf(environment),
         });
-        return {
-          result: { documentId, contentHash },
-          action: { subjectKind: "document", subjectId: documentId, detail: { contentHash } },
-        };
       }),
     ),
 

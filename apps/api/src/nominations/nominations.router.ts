@@ -3,6 +3,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import { z } from "zod";
 import { staff } from "../access/roles.ts";
 import type { Scope } from "../access/scope.ts";
+import type { SignedIn } from "../access/session.store.ts";
 import type { Transaction } from "../db/database.ts";
 import { findIneligible, type EligibilityFinding } from "../decisions/eligibility.store.ts";
 import { refuseKin } from "../decisions/kin.store.ts";
@@ -92,6 +93,25 @@ function acted(place: ListPlace, result: Acted, detail: { readonly [key: string]
       },
     },
   };
+}
+
+/** Judges a list as it was seen: nobody's kin is on it, and everybody on it is fit as of now. */
+async function judge(
+  tx: Transaction,
+  session: SignedIn,
+  { run, list, next, place }: Awaited<ReturnType<typeof begin>>,
+  seen: string,
+  by: Parameters<typeof changeList>[2],
+) {
+  const ids = await namedIn(tx, list.listId);
+  await refuseKin(tx, session, ids);
+  if (list.contentHash !== seen || namesHash(place, ids) !== seen)
+    throw refuse("changed_since_seen");
+  const refusals = [...(await findIneligible(tx, run, ids))];
+  const before = list.state;
+  if (refusals.length > 0) return acted(place, { kind: "refused", refusals }, { before });
+  await changeList(tx, list, { state: next, ...by });
+  return acted(place, { kind: "done", state: next, contentHash: seen }, { before });
 }
 
 export const nominationsRouter = router({
@@ -247,22 +267,12 @@ export const nominationsRouter = router({
     .mutation(({ ctx, input }) =>
       ctx.command(input, async (tx) => {
         const by = { scope: ctx.scope, userId: ctx.session.userId };
-        const { run, list, next, place } = await begin(tx, ctx.services, by, input, "verify");
-        ctx.requireSecondPerson([list.submittedBy, list.openedBy]);
-        const ids = await namedIn(tx, list.listId);
-        await refuseKin(tx, ctx.session, ids);
-        if (list.contentHash !== input.contentHash || namesHash(place, ids) !== input.contentHash)
-          throw refuse("changed_since_seen");
-        const refusals = [...(await findIneligible(tx, run, ids))];
-        const before = list.state;
-        if (refusals.length > 0) return acted(place, { kind: "refused", refusals }, { before });
-        await changeList(tx, list, {
-          state: next,
+        const begun = await begin(tx, ctx.services, by, input, "verify");
+        ctx.requireSecondPerson([begun.list.submittedBy, begun.list.openedBy]);
+        return judge(tx, ctx.session, begun, input.contentHash, {
           verifiedBy: ctx.session.userId,
           verifiedAt: timestampOf(ctx.services.environment),
         });
-        const { contentHash } = input;
-        return acted(place, { kind: "done", state: next, contentHash }, { before });
       }),
     ),
 
@@ -297,22 +307,12 @@ export const nominationsRouter = router({
     .mutation(({ ctx, input }) =>
       ctx.command(input, async (tx) => {
         const by = { scope: ctx.scope, userId: ctx.session.userId };
-        const { run, list, next, place } = await begin(tx, ctx.services, by, input, "confirm");
-        ctx.requireSecondPerson([list.submittedBy, list.verifiedBy]);
-        const ids = await namedIn(tx, list.listId);
-        await refuseKin(tx, ctx.session, ids);
-        if (list.contentHash !== input.contentHash || namesHash(place, ids) !== input.contentHash)
-          throw refuse("changed_since_seen");
-        const refusals = [...(await findIneligible(tx, run, ids))];
-        const before = list.state;
-        if (refusals.length > 0) return acted(place, { kind: "refused", refusals }, { before });
-        await changeList(tx, list, {
-          state: next,
+        const begun = await begin(tx, ctx.services, by, input, "confirm");
+        ctx.requireSecondPerson([begun.list.submittedBy, begun.list.verifiedBy]);
+        return judge(tx, ctx.session, begun, input.contentHash, {
           confirmedBy: ctx.session.userId,
           confirmedAt: timestampOf(ctx.services.environment),
         });
-        const { contentHash } = input;
-        return acted(place, { kind: "done", state: next, contentHash }, { before });
       }),
     ),
 });

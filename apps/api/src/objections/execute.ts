@@ -1,4 +1,3 @@
-import { Worker } from "node:worker_threads";
 import type { LocalDate } from "@pindah/domain/kernel";
 import type { CorrectedFact } from "@pindah/domain/objections";
 import type { RunInputs } from "@pindah/domain/replay";
@@ -12,6 +11,7 @@ import { getRunInputs } from "../plan/inputs.store.ts";
 import { findRun } from "../plan/plan.store.ts";
 import { keepSnapshot } from "../plan/snapshot.store.ts";
 import { dayIn } from "../work/clock.ts";
+import { computeInThread } from "../thread.ts";
 import { changeObjection, lockObjection } from "./objections.store.ts";
 import { objections } from "./objections.table.ts";
 import type { ReplaySummary } from "./replay.ts";
@@ -74,13 +74,5 @@ export async function executeReplay(
 }
 
 function inWorker(input: ToReplayWorker): Promise<FromReplayWorker> {
-  return new Promise((answer, reject) => {
-    const url = new URL("replay.worker.ts", import.meta.url);
-    const worker = new Worker(url, { workerData: input });
-    worker.on("message", answer);
-    worker.on("error", reject);
-    worker.on("exit", (code) =>
-      reject(new Error(`The thread of the replay ended with code ${code} and no answer`)),
-    );
-  });
+  return computeInThread(new URL("replay.worker.ts", import.meta.url), input);
 }

@@ -1,4 +1,3 @@
-import { Worker } from "node:worker_threads";
 import { expireOffers as expire } from "@pindah/domain/housing";
 import type { HouseholdId, LocalDate, Result } from "@pindah/domain/kernel";
 import type { RunInputs, Succession, SuccessionRefusal } from "@pindah/domain/replay";
@@ -11,6 +10,7 @@ import { getRunInputs } from "../plan/inputs.store.ts";
 import { findRun } from "../plan/plan.store.ts";
 import type { Services } from "../trpc.ts";
 import { dayIn } from "../work/clock.ts";
+import { computeInThread } from "../thread.ts";
 import { householdsThatLeft, lockOffer } from "./offers.store.ts";
 import { offers } from "./offers.table.ts";
 
@@ -62,15 +62,7 @@ export async function executeSuccession(
 }
 
 function inWorker(input: ToSuccessionWorker): Promise<FromSuccessionWorker> {
-  return new Promise((answer, reject) => {
-    const url = new URL("succession.worker.ts", import.meta.url);
-    const worker = new Worker(url, { workerData: input });
-    worker.on("message", answer);
-    worker.on("error", reject);
-    worker.on("exit", (code) =>
-      reject(new Error(`The thread of the succession ended with code ${code} and no answer`)),
-    );
-  });
+  return computeInThread(new URL("succession.worker.ts", import.meta.url), input);
 }
 
 /** Ends the offers that nobody answered in time: one action with its exact set. */

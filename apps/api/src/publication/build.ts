@@ -1,7 +1,6 @@
 import { spawn } from "node:child_process";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve, sep } from "node:path";
-import { Worker } from "node:worker_threads";
 import { addMonths, hashText, LocalDate } from "@pindah/domain/kernel";
 import type { RunInputs } from "@pindah/domain/replay";
 import {
@@ -19,6 +18,7 @@ import { timestampOf, type Environment } from "../environment.ts";
 import { describeFailure, type Log } from "../log.ts";
 import { getRunInputs } from "../plan/inputs.store.ts";
 import { findRun } from "../plan/plan.store.ts";
+import { computeInThread } from "../thread.ts";
 import { findRelease, listPlanned, listPublished, numberOfRelease } from "./publication.store.ts";
 import { saltsFor } from "./receipt.store.ts";
 import { releases, type ReleaseFile } from "./publication.table.ts";
@@ -148,14 +148,7 @@ async function replayAndBuild(
 }
 
 function runWorker(input: ToReleaseWorker): Promise<FromReleaseWorker> {
-  return new Promise((answer, reject) => {
-    const worker = new Worker(new URL("release.worker.ts", import.meta.url), { workerData: input });
-    worker.on("message", answer);
-    worker.on("error", reject);
-    worker.on("exit", (code) =>
-      reject(new Error(`The thread of the release ended with code ${code} and no answer`)),
-    );
-  });
+  return computeInThread(new URL("release.worker.ts", import.meta.url), input);
 }
 
 /** Writes into a folder beside, then renames it: nobody ever sees half a release. */

@@ -13,32 +13,32 @@ const Reason = z.strictObject({
   en: z.string().trim().min(10).max(2000),
 });
 
+const access = { purpose: "publication", secondPerson: "none", people: "none" } as const;
+const readers = {
+  planner: "national",
+  approver: "national",
+  publisher: "national",
+  auditor: "national",
+} as const;
+const publishers = { publisher: "national" } as const;
+
 export const publicationRouter = router({
   /** The sets of public files, newest first. */
   releases: procedure({
+    ...access,
     permission: "publication.releases",
-    roles: {
-      planner: "national",
-      approver: "national",
-      publisher: "national",
-      auditor: "national",
-    },
-    purpose: "publication",
-    secondPerson: "none",
+    roles: readers,
     limit: "read",
-    people: "none",
   })
     .input(z.strictObject({}).optional())
     .query(({ ctx }) => listReleases(ctx.db)),
 
   /** Builds the public files of the plan of record again. */
   build: procedure({
+    ...access,
     permission: "publication.build",
-    roles: { publisher: "national" },
-    purpose: "publication",
-    secondPerson: "none",
+    roles: publishers,
     limit: "heavy",
-    people: "none",
   })
     .input(Command)
     .mutation(({ ctx, input }) =>
@@ -59,12 +59,11 @@ export const publicationRouter = router({
 
   /** Finds a release fit to be published; the second of two people has it signed. */
   approve: procedure({
+    ...access,
     permission: "publication.approve",
-    roles: { publisher: "national" },
-    purpose: "publication",
+    roles: publishers,
     secondPerson: "not_the_maker",
     limit: "write",
-    people: "none",
   })
     .input(Command.extend({ releaseId: z.uuid(), manifestHash: z.string().length(64) }))
     .mutation(({ ctx, input }) =>
@@ -80,12 +79,10 @@ export const publicationRouter = router({
 
   /** Builds a release that replaces a published one, with the reason in both languages. */
   correct: procedure({
+    ...access,
     permission: "publication.correct",
-    roles: { publisher: "national" },
-    purpose: "publication",
-    secondPerson: "none",
+    roles: publishers,
     limit: "heavy",
-    people: "none",
   })
     .input(Command.extend({ releaseId: z.uuid(), reason: Reason }))
     .mutation(({ ctx, input }) =>
@@ -113,29 +110,20 @@ export const publicationRouter = router({
 
   /** The days on which releases are to appear. */
   calendar: procedure({
+    ...access,
     permission: "publication.calendar",
-    roles: {
-      planner: "national",
-      approver: "national",
-      publisher: "national",
-      auditor: "national",
-    },
-    purpose: "publication",
-    secondPerson: "none",
+    roles: readers,
     limit: "read",
-    people: "none",
   })
     .input(z.strictObject({}).optional())
     .query(({ ctx }) => listPlanned(ctx.db)),
 
   /** Adds a day to the calendar. A day that was announced is not taken back. */
   planRelease: procedure({
+    ...access,
     permission: "publication.planRelease",
-    roles: { publisher: "national" },
-    purpose: "publication",
-    secondPerson: "none",
+    roles: publishers,
     limit: "write",
-    people: "none",
   })
     .input(Command.extend({ dueOn: LocalDate }))
     .mutation(({ ctx, input }) =>

@@ -16,6 +16,7 @@ import {
   ticketText,
   type LotteryRefusal,
 } from "../housing/index.ts";
+import { parseJson } from "./parse-json.ts";
 
 const Hex32 = z.string().regex(/^[0-9a-f]{64}$/, "64 hexadecimal digits");
 
@@ -179,12 +180,4 @@ function seedOf(
   const frozen = { input: hashOf(codes), policy: commitment.policy };
   // The log shows that the commitment was announced: its own hash is what was published.
   return openLottery(hashOf(commitment), { commitment, secret, outcome }, frozen);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,5 @@
 import { utf8ToBytes } from "@noble/hashes/utils.js";
-import { canonicalJson, err, ok, type Bilingual, type Json, type Result } from "../kernel/index.ts";
+import { canonicalJson, err, ok, type Bilingual, type Result } from "../kernel/index.ts";
 import { parseCheckpoint, parseLogProof } from "./checkpoint.ts";
 import { includes, leafHash } from "./merkle.ts";
 import {
@@ -11,6 +11,7 @@ import {
   type NoteProblem,
   type VerifierKey,
 } from "./note.ts";
+import { parseJson } from "./parse-json.ts";
 
 /** Entry of the log by which a key starts or ends to sign it. */
 export type KeyChange = {
@@ -101,13 +102,4 @@ function parseKeyEntry(text: string): KeyChange | null {
   const { id, en } = reason;
   if (typeof id !== "string" || typeof en !== "string") return null;
   return { action, key, on, reason: { id, en } };
-}
-
-function parseJson(text: string): Json | undefined {
-  try {
-    const value: Json = JSON.parse(text);
-    return value;
-  } catch {
-    return undefined;
-  }
 }

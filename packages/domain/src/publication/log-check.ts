@@ -6,6 +6,7 @@ import { followKeys, openByKeys, type ProvenChange } from "./keys.ts";
 import { includes, leafHash, type Hash } from "./merkle.ts";
 import type { Ed25519, NoteProblem, VerifierKey } from "./note.ts";
 import { openCosignatures, type Seen } from "./witness.ts";
+import { parseJson } from "./parse-json.ts";
 
 /** What a verifier knows before it looks: keys from elsewhere, and what it saw last time. */
 export type LogTrust = {
@@ -144,13 +145,4 @@ function historyStep(
   const finding = openHistory(now, before, proof);
   const good = finding === "first_visit" || finding === "unchanged" || finding === "extended";
   return { step: "history", good, finding, before: before?.size ?? null, now: now.size };
-}
-
-function parseJson(text: string): Json | undefined {
-  try {
-    const value: Json = JSON.parse(text);
-    return value;
-  } catch {
-    return undefined;
-  }
 }

@@ -4,6 +4,7 @@ import { canonicalJson, compareText, hashOf, type Json, type PersonId } from "..
 import type { Plan } from "../plan/index.ts";
 import { fromBase64, toBase64 } from "./base64.ts";
 import { includes, inclusionProof, leafHash, treeRoot, type Hash } from "./merkle.ts";
+import { parseJson } from "./parse-json.ts";
 
 /** The file of a release that names the root of its receipts (`receipts.json`). */
 export const RECEIPTS_FILE = "receipts.json";
@@ -171,12 +172,4 @@ export function checkReceipt(text: string, published: PublishedReceipts): Receip
 /** SHA-256 over the canonical form of salt, plan and decision. */
 function commitment(planHash: string, salt: string, decision: Json): string {
   return hashOf({ planHash, salt, decision });
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

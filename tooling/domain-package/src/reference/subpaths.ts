@@ -25,6 +25,6 @@ export type Subpath = { readonly subpath: string; readonly source: string };
 export async function publishedSubpaths(): Promise<readonly Subpath[]> {
   const { exports } = await domainManifest();
   return Object.entries(exports)
-    .filter(([, source]) => source.endsWith(".ts") && !/testing\.ts$/.test(source))
+    .filter(([, source]) => source.endsWith(".ts") && !source.endsWith("testing.ts"))
     .map(([subpath, source]) => ({ subpath, source }));
 }
