@@ -7,11 +7,12 @@ afterEach(() => {
   for (const server of open.splice(0)) server.close();
 });
 
-async function occupy(port: number): Promise<number> {
+async function occupy(port: number, host = "127.0.0.1"): Promise<number> {
   const server = createServer();
   open.push(server);
-  await new Promise<void>((resolve) => {
-    server.listen(port, "127.0.0.1", resolve);
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, resolve);
   });
   return portOf(server) ?? 0;
 }
@@ -26,6 +27,12 @@ test("a port in use is replaced by one on which a server can start", async () =>
   const other = await freePort(taken);
   expect(other).not.toBe(taken);
   expect(await occupy(other)).toBe(other);
+});
+
+test("a port that somebody uses at ::1 alone is replaced too: localhost could mean him", async (context) => {
+  const hasNewerAddresses = await occupy(0, "::1").catch(() => undefined);
+  if (hasNewerAddresses === undefined) context.skip("this machine has no ::1");
+  else expect(await freePort(hasNewerAddresses)).not.toBe(hasNewerAddresses);
 });
 
 function portOf(server: Server): number | undefined {

@@ -2,6 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { root } from "./build.ts";
 import { startChild, untilReady, type Child } from "./child.ts";
+import { urlOf } from "./ports.ts";
 
 export type ApiOptions = {
   readonly port: number;
@@ -20,7 +21,7 @@ const firstStartMs = 300_000;
 
 /** Starts the API on its data and waits until it answers. */
 export async function startApi(options: ApiOptions): Promise<Child> {
-  const url = `http://127.0.0.1:${options.port}`;
+  const url = urlOf(options.port);
   await mkdir(options.dataFolder, { recursive: true });
   // The API adds the folder of the release. Paths are seen from the root, where it is started.
   const site = relative(root, options.siteFolder);

@@ -28,6 +28,7 @@ beforeAll(async () => {
     headers,
     answers,
     fallback: "index.html",
+    isOneHost: true,
   });
   site = await serveFolder({ folder: served, port: await freePort(0), headers });
 });
@@ -90,6 +91,15 @@ test("a file with its hash in the name may be kept for a year, a page may not", 
   const script = await fetch(`${spa.url}/main-abcd1234.js`);
   expect(script.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
   expect((await fetch(`${spa.url}/`)).headers.get("cache-control")).toBe("no-cache");
+});
+
+test("127.0.0.1 leads to the same page at localhost, where passkeys and sessions belong", async () => {
+  const byNumber = spa.url.replace("localhost", "127.0.0.1");
+  const response = await fetch(`${byNumber}/towers/T01?home=3`);
+  expect([response.url, await response.text()]).toEqual([
+    `${spa.url}/towers/T01?home=3`,
+    "<h1>home</h1>",
+  ]);
 });
 
 test("POST is refused with 405", async () => {

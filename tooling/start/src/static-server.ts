@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { extname, join, normalize, sep } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
+import { urlOf } from "./ports.ts";
 
 export type StaticSite = {
   readonly folder: string;
@@ -13,6 +14,8 @@ export type StaticSite = {
   readonly answers?: Readonly<Record<string, string>>;
   /** A single-page application: every page it has no file for is this file. */
   readonly fallback?: string;
+  /** Whoever comes by the number 127.0.0.1 is sent to the name: one origin for sessions and passkeys. */
+  readonly isOneHost?: true;
 };
 
 export type StaticServer = { readonly url: string; readonly stop: () => Promise<void> };
@@ -53,7 +56,7 @@ export async function serveFolder(site: StaticSite): Promise<StaticServer> {
       server.close(() => resolve());
       server.closeAllConnections();
     });
-  return { url: `http://127.0.0.1:${site.port}`, stop };
+  return { url: urlOf(site.port), stop };
 }
 
 async function answer(
@@ -71,6 +74,11 @@ async function answer(
   const path = pathOf(request.url ?? "/");
   if (path === undefined) {
     end(response, 400, "Bad request");
+    return;
+  }
+  if (site.isOneHost === true && request.headers.host?.startsWith("127.0.0.1") === true) {
+    response.setHeader("Location", `${urlOf(site.port)}${request.url}`);
+    end(response, 307, "See the same page by its name");
     return;
   }
   const ready = site.answers?.[path];

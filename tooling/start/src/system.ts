@@ -4,7 +4,7 @@ import { apiClient, type Account } from "./api-client.ts";
 import { buildSites, root } from "./build.ts";
 import type { Child } from "./child.ts";
 import { adminHeaders, siteHeaders } from "./headers.ts";
-import { freePort } from "./ports.ts";
+import { freePort, urlOf } from "./ports.ts";
 import { startApi } from "./processes.ts";
 import { renderedSite } from "./site.ts";
 import { serveFolder, type StaticServer } from "./static-server.ts";
@@ -122,6 +122,7 @@ async function startBoth(
     const [apiUrl, adminUrl] = [urlOf(apiPort), urlOf(adminPort)];
     const admin = await serveFolder({
       folder: join(root, "apps/admin/dist"),
+      isOneHost: true,
       port: adminPort,
       headers: adminHeaders(apiUrl),
       answers: { "/config.json": JSON.stringify({ api: apiUrl }) },
@@ -147,5 +148,3 @@ function movedPorts(
     .filter((name) => wanted[name] !== 0 && wanted[name] !== taken[name])
     .map((name) => `  (port ${wanted[name]} was taken; ${name} is on ${taken[name]})`);
 }
-
-const urlOf = (port: number) => `http://127.0.0.1:${port}`;
