@@ -134,5 +134,8 @@ export const identities = pgTable(
     nip: text("nip").notNull(),
     name: text("name").notNull(),
   },
-  (t) => [check("identities_nip_has_18_digits", sql`${t.nip} ~ '^[0-9]{18}$'`)],
+  (t) => [
+    check("identities_nip_has_18_digits", sql`${t.nip} ~ '^[0-9]{18}$'`),
+    index("identities_by_nip").on(t.nip),
+  ],
 );

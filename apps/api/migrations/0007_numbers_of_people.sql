@@ -1,0 +1,1 @@
+CREATE INDEX "identities_by_nip" ON "identities" USING btree ("nip");
