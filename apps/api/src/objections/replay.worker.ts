@@ -1,8 +1,9 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { HouseholdId } from "@pindah/domain/kernel";
 import { correctFacts, replayObjection, type ReplayVariant } from "@pindah/domain/objections";
-import { createPlanner, datasetHash, planHash, type Plan } from "@pindah/domain/plan";
+import { datasetHash, planHash, type Plan } from "@pindah/domain/plan";
 import { planFrom } from "@pindah/domain/replay";
+import { plannerFor } from "@pindah/solver";
 import type { FromReplayWorker, ToReplayWorker } from "./execute.ts";
 import type { VariantSummary } from "./replay.ts";
 
@@ -10,8 +11,8 @@ import type { VariantSummary } from "./replay.ts";
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion
 const { inputs, facts, today } = workerData as ToReplayWorker;
 
-function replay(): FromReplayWorker {
-  const planner = createPlanner();
+async function replay(): Promise<FromReplayWorker> {
+  const planner = await plannerFor(inputs);
   const decided = planFrom(planner, inputs);
   if (!decided.ok) return { summary: { kind: "refused", refusal: decided.error }, dataset: null };
   const plan = decided.value;
@@ -59,4 +60,4 @@ function summaryOf(
 const homesIn = ({ placements }: Plan) =>
   new Map(placements.map(({ householdId, homeId }) => [householdId, homeId]));
 
-parentPort?.postMessage(replay());
+parentPort?.postMessage(await replay());

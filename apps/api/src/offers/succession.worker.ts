@@ -1,6 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { createPlanner } from "@pindah/domain/plan";
 import { nextInLine, planFrom } from "@pindah/domain/replay";
+import { plannerFor } from "@pindah/solver";
 import type { FromSuccessionWorker, ToSuccessionWorker } from "./execute.ts";
 
 const tell = (message: FromSuccessionWorker) => {
@@ -11,7 +11,7 @@ const tell = (message: FromSuccessionWorker) => {
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion
 const { inputs, leaving, householdId, today } = workerData as ToSuccessionWorker;
 
-const planner = createPlanner();
+const planner = await plannerFor(inputs);
 const decided = planFrom(planner, inputs);
 tell(
   decided.ok

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { createPlanner, planHash } from "@pindah/domain/plan";
+import { planHash } from "@pindah/domain/plan";
 import { planFrom } from "@pindah/domain/replay";
+import { plannerFor } from "@pindah/solver";
 import type { FromPlanWorker, ToPlanWorker } from "./compute.ts";
 
 // The plan is computed here, in a thread of its own, so that the server goes on answering.
@@ -12,7 +13,7 @@ const tell = (message: FromPlanWorker) => {
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion
 const inputs = workerData as ToPlanWorker;
 
-const planner = createPlanner((stage) => tell({ kind: "stage", stage }));
+const planner = await plannerFor(inputs, (stage) => tell({ kind: "stage", stage }));
 const result = planFrom(planner, inputs);
 tell(
   result.ok

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { plan, planHash } from "@pindah/domain/plan";
+import { planHash } from "@pindah/domain/plan";
 import { planFrom } from "@pindah/domain/replay";
 import { hashOf } from "@pindah/domain/kernel";
 import {
@@ -8,6 +8,7 @@ import {
   receiptBatch,
   receiptDecisions,
 } from "@pindah/domain/publication";
+import { plannerFor } from "@pindah/solver";
 import type { FromReleaseWorker, ToReleaseWorker } from "./build.ts";
 
 // The plan is computed again from what it was computed from: a release that cannot be replayed is
@@ -21,7 +22,7 @@ const tell = (message: FromReleaseWorker) => {
 const { inputs, approvedHash, salts, ...head } = workerData as ToReleaseWorker;
 
 const { dataset, policy, scenario } = inputs;
-const replayed = planFrom(plan, inputs);
+const replayed = planFrom(await plannerFor(inputs), inputs);
 const hash = replayed.ok ? planHash(replayed.value) : null;
 if (!replayed.ok || hash === null) tell({ kind: "failed", failure: "plan_refused" });
 else if (hash !== approvedHash) tell({ kind: "failed", failure: "replay_differs" });

@@ -1,8 +1,8 @@
 import { assertNever } from "@pindah/domain/kernel";
-import { createPlanner, planStages, type Plan, type PlanRefusal } from "@pindah/domain/plan";
+import { planStages, type Plan, type PlanRefusal } from "@pindah/domain/plan";
+import { plannerFor } from "@pindah/solver";
 import type { Language } from "@pindah/ui";
 import type { Inputs } from "../input/read-inputs.ts";
-import { highsSolver } from "../solver/highs.ts";
 import type { Terminal } from "../terminal.ts";
 import { teamLines } from "./teams.text.ts";
 
@@ -14,11 +14,8 @@ export async function runPlan(
   { seed, seedSource, lang }: LotteryOptions & { readonly lang: Language },
   terminal: Terminal,
 ): Promise<Plan | null> {
-  // Only a policy that keeps teams together needs the solver, which is megabytes of machine code.
-  const solver = policy.waves.teams === undefined ? null : await highsSolver();
-  const planner = createPlanner(
-    (stage) => terminal.progress(progressText(planStages.indexOf(stage), lang)),
-    solver,
+  const planner = await plannerFor({ policy }, (stage) =>
+    terminal.progress(progressText(planStages.indexOf(stage), lang)),
   );
   const planned = planner(dataset, policy, scenario, { seed, source: seedSource });
   if (planned.ok) {

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { createPlanner } from "@pindah/domain/plan";
 import { replayBundle, RunBundle } from "@pindah/domain/replay";
+import { plannerFor } from "@pindah/solver";
 import type { Language } from "@pindah/ui";
 import { problemIn } from "../input/problems.ts";
 import { reportProblems } from "../input/read-inputs.ts";
@@ -32,7 +32,7 @@ export async function replayBundleCommand(
     );
   const bundle = readJson(file, text, RunBundle, "docs/rules/plan.md");
   if (!bundle.ok) return reportProblems(bundle.error, options, terminal);
-  const replayed = replayBundle(createPlanner(), bundle.value);
+  const replayed = replayBundle(await plannerFor(bundle.value.inputs), bundle.value);
   if (!replayed.ok) {
     terminal.say(JSON.stringify(replayed.error));
     return exitCode.refused;

@@ -17,7 +17,7 @@ import type { Measurement, Suite } from "../report.ts";
 import { median, timed, warm } from "./clock.ts";
 import { coldRun } from "./cold.ts";
 import { benchmarkPolicy, benchmarkSharing, generate, type Size, SIZES } from "./generate.ts";
-import { highsSolver } from "@pindah/cli/solver";
+import { highsSolver } from "@pindah/solver";
 import { coverageModel, coverageWeight, fitModel } from "./models.ts";
 import { withReservedTowers } from "./reserved.ts";
 import { measureTeams } from "./teams.ts";
