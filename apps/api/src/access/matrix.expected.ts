@@ -163,6 +163,7 @@ export const expectedAccess: Readonly<Record<string, ExpectedAccess>> = {
     ...ownInstitution,
   },
   "nominations.name": ownInstitution,
+  "nominations.extend": { planner: "all" },
   "nominations.submit": { institution_admin: "own" },
   "nominations.verify": { competency_assessor: "all" },
   "nominations.return": { competency_assessor: "all", approver: "all" },

@@ -35,6 +35,15 @@ export const workflowCases: Readonly<Record<string, Case>> = {
     of: (place) => ({ ...command(), ...listOf(place), add: [], remove: [] }),
     missing: { ...command(), ...noList, add: [], remove: [] },
   },
+  "nominations.extend": {
+    kind: "plain",
+    input: async (world) => ({
+      ...command(),
+      waveId: (await findPlaces(world)).own.waveId,
+      lastDay: "2099-12-31",
+      reason: "Data pegawai terlambat dikirim",
+    }),
+  },
   "nominations.submit": {
     kind: "one",
     prepare: draftLists,

@@ -1,4 +1,4 @@
-import { InstitutionCode, PersonId, WaveId, type Json } from "@pindah/domain/kernel";
+import { InstitutionCode, LocalDate, PersonId, WaveId, type Json } from "@pindah/domain/kernel";
 import { and, eq, inArray } from "drizzle-orm";
 import { z } from "zod";
 import { staff } from "../access/roles.ts";
@@ -13,6 +13,7 @@ import { refuse } from "../refusal.ts";
 import { plainText } from "../text.ts";
 import { Command, procedure, router, type Services } from "../trpc.ts";
 import { dayIn } from "../work/clock.ts";
+import { extendWave, type Extended } from "./extend.ts";
 import { afterNominationAct, type NominationAct } from "./nominations.states.ts";
 import {
   changeList,
@@ -216,6 +217,26 @@ export const nominationsRouter = router({
         const { add, remove } = input;
         return acted(place, { kind: "done", state: next, contentHash }, { add, remove });
       }),
+    ),
+
+  /** Gives all institutions of a wave more time: those whose lists were not handed in. */
+  extend: procedure({
+    ...access,
+    permission: "nominations.extend",
+    roles: { planner: "national" },
+    limit: "write",
+  })
+    .input(
+      Command.extend({
+        waveId: WaveId,
+        lastDay: LocalDate,
+        reason: plainText(500).pipe(z.string().min(10)),
+      }),
+    )
+    .mutation(({ ctx, input }) =>
+      ctx.command<Extended>(input, (tx) =>
+        extendWave(tx, ctx.services, { scope: ctx.scope, userId: ctx.session.userId }, input),
+      ),
     ),
 
   /** Hands a list in: within the quota and the time. */

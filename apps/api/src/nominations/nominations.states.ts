@@ -7,6 +7,7 @@ export const nominationActs = {
     by: ["institution_officer", "institution_admin"],
     to: "same",
   },
+  extend: { from: ["draft", "returned"], by: ["planner"], to: "same" },
   submit: { from: ["draft", "returned"], by: ["institution_admin"], to: "submitted" },
   verify: { from: ["submitted"], by: ["competency_assessor"], to: "verified" },
   return: {

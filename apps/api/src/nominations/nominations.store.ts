@@ -71,8 +71,10 @@ export async function listBoard(db: ReadDatabase, scope: Scope, runId: string) {
       nominated,
       verified,
       missing: Math.max(0, quota - nominated),
-      lastDay: row.movesOn === null ? null : addDays(row.movesOn, -rule.daysBeforeMove),
-      zone: rule.zone,
+      lastDay:
+        entry?.list.lastDay ??
+        (row.movesOn === null ? null : addDays(row.movesOn, -rule.daysBeforeMove)),
+      zone: entry?.list.zone ?? rule.zone,
     };
   });
 }

@@ -152,4 +152,46 @@ describe.each(engines)("nominations on %s", (engine) => {
     });
     expect(mine.error?.data.reason).toBe("not_found");
   });
+
+  test("a wave whose time is over is given more, and institutions can hand in again", async () => {
+    const { rows } = Board.parse((await world.call("planner", "nominations.board")).data);
+    const other = rows.find(({ waveId }) => waveId !== place.waveId);
+    if (other?.lastDay == null) throw new Error("only one wave");
+    const { waveId, institutionCode, lastDay } = other;
+    const before = world.clock.ms;
+    // The second day after the last one.
+    world.clock.ms = Date.parse(`${lastDay}T00:00:00Z`) + 48 * 3_600_000;
+    const admin = await addUser(world, "institution_admin", { institutionCode });
+    const cookie = await sessionFor(world.services, admin.userId);
+    const of = { waveId, institutionCode };
+    const read = async () =>
+      List.parse((await callWith(world.app, cookie, "nominations.list", of)).data);
+    const [first] = (await read()).candidates;
+    const call = (path: string, input: object) =>
+      callWith(world.app, cookie, path, { ...command(), ...of, ...input });
+    await call("nominations.name", { add: [first?.personId], remove: [] });
+    const { contentHash } = await read();
+    const late = await call("nominations.submit", { contentHash });
+    expect(late.data).toMatchObject({ kind: "refused", refusals: [{ kind: "too_late", lastDay }] });
+
+    const reason = "Data pegawai terlambat dikirim";
+    const planner = await findAccount(world, "planner");
+    const asPlanner = await sessionFor(world.services, planner.userId);
+    const extend = (day: string) => {
+      const asked = { ...command(), waveId, lastDay: day, reason };
+      return callWith(world.app, asPlanner, "nominations.extend", asked);
+    };
+    const [year] = lastDay.split("-").map(Number);
+    expect((await extend(lastDay)).data).toMatchObject({ kind: "refused", refusal: "day_over" });
+    const later = `${(year ?? 0) + 1}-01-31`;
+    expect((await extend(later)).data).toMatchObject({ kind: "done", lastDay: later });
+    expect((await extend(later)).data).toMatchObject({
+      kind: "refused",
+      refusal: "not_later",
+      day: later,
+    });
+    const inTime = await call("nominations.submit", { contentHash });
+    expect(inTime.data).toMatchObject({ kind: "done", state: "submitted" });
+    world.clock.ms = before;
+  });
 });
