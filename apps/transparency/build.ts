@@ -23,7 +23,12 @@ async function bundle(entry: string): Promise<string> {
       write: false,
       target: "es2022",
       modulePreload: false,
-      lib: { entry: `${root}src/islands/${entry}.ts`, formats: ["es"], fileName: entry },
+      minify: true,
+      rolldownOptions: {
+        input: `${root}src/islands/${entry}.ts`,
+        preserveEntrySignatures: "strict",
+        output: { format: "es", entryFileNames: entry },
+      },
     },
   });
   const outputs = Array.isArray(result) ? result : [result];
@@ -43,6 +48,7 @@ const islands = {
   rules: "rerun.worker",
   standalone: "standalone",
   receipt: "receipt",
+  proof: "receipt-check",
   scenario: "scenario",
   levers: "scenario.worker",
 };

@@ -57,17 +57,19 @@ function main(): number {
   const verifiers = verifiersOf(scripts);
   const assets = assetsOf(scripts, verifiers);
   const portable = `pindah-${opened.release.manifest.releaseId}.zip`;
-  const whole = (kind: Pick<Site, "linkStyle" | "portable">): Texts => {
-    const site = { release: opened.release, assets, origin, ...kind };
-    const own = [...files].map(([path, text]) => [`${releaseFolder(site)}${path}`, text] as const);
-    return new Map([...renderSite(site, css), ...scripts, ...verifiers, ...own]);
-  };
+  const site: Site = { release: opened.release, assets, origin, portable };
+  const whole: Texts = new Map([
+    ...renderSite(site, css),
+    ...scripts,
+    ...verifiers,
+    ...[...files].map(([path, text]) => [`${releaseFolder(site)}${path}`, text] as const),
+  ]);
   const archived = values.archive === undefined ? new Map() : readBytes(values.archive);
   const written = new Map<string, string | Uint8Array>([
     ...archived,
-    ...whole({ linkStyle: "directory", portable }),
+    ...whole,
+    [portable, portableSite(whole)],
   ]);
-  written.set(portable, portableSite(whole({ linkStyle: "file", portable: null })));
   replaceFolder(values.out, written);
   const pages = [...written.keys()].filter((path) => path.endsWith(".html")).length;
   console.log(`${pages} pages, ${written.size} files: ${join(values.out, "index.html")}`);
@@ -93,6 +95,7 @@ function assetsOf(scripts: Texts, verifiers: Texts): Assets {
     rerun: scriptNamed(scripts, "rerun"),
     verify: scriptNamed(scripts, "verify"),
     receipt: scriptNamed(scripts, "receipt"),
+    receiptCheck: scriptNamed(scripts, "proof"),
     scenario: scriptNamed(scripts, "scenario"),
     scenarioWorker: scriptNamed(scripts, "levers"),
     rules: pinned(rules, scripts.get(rules)),

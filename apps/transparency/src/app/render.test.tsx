@@ -1,8 +1,10 @@
 import { hashText, LocalDate } from "@pindah/domain/kernel";
 import { buildRelease } from "@pindah/domain/publication";
 import { crowdedCountry, releaseInput } from "@pindah/domain/publication/testing";
+import { strFromU8, unzipSync } from "fflate";
 import { brotliCompressSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
+import { portableSite } from "../portable.ts";
 import { css } from "../site/css.ts";
 import { openRelease, type PublishedRelease } from "../site/release.ts";
 import type { Assets, Site } from "../site/view.ts";
@@ -24,6 +26,7 @@ const assets: Assets = {
   rerun: "assets/rerun-1.js",
   verify: "assets/verify-1.js",
   receipt: "assets/receipt-1.js",
+  receiptCheck: "assets/proof-1.js",
   scenario: "assets/scenario-1.js",
   scenarioWorker: "assets/levers-1.js",
   rules: { path: "assets/rules-1.js", sha256: hashText("rules") },
@@ -42,9 +45,8 @@ function opened(files: ReadonlyMap<string, string> = releaseFiles): PublishedRel
 const site: Site = {
   release: opened(),
   assets,
-  linkStyle: "directory",
   origin: null,
-  portable: null,
+  portable: "pindah.zip",
 };
 const rendered = renderSite(site, css);
 const pages = [...rendered].filter(([path]) => path.endsWith(".html"));
@@ -67,40 +69,47 @@ describe("the site of a release of 2 institutions and 4 units", () => {
     ).toEqual([]);
   });
 
-  test("every address leads to a page or a file, for a server and from a disk", () => {
-    for (const linkStyle of ["directory", "file"] as const) {
-      const written = renderSite({ ...site, linkStyle }, css);
-      const known = new Set([
-        ...written.keys(),
-        ...[...releaseFiles.keys()].map((path) => `rilis/2030-02-01/${path}`),
-        assets.filter,
-        assets.rerun,
-        assets.verify,
-        assets.receipt,
-        assets.scenario,
-        assets.scenarioWorker,
-        assets.rules.path,
-        assets.standalone.id.path,
-        assets.standalone.en.path,
-      ]);
-      const broken = [...written]
-        .filter(([path]) => path.endsWith(".html"))
-        .flatMap(([path, text]) =>
-          addressesIn(text)
-            .map((address) => targetOf(path, address))
-            .filter((target) => !known.has(target) && !known.has(`${target}index.html`))
-            .map((target) => `${path} -> ${target}`),
-        );
-      expect(broken).toEqual([]);
-    }
+  test("every address leads to a page or a file", () => {
+    const written = rendered;
+    const known = new Set([
+      ...written.keys(),
+      ...[...releaseFiles.keys()].map((path) => `rilis/2030-02-01/${path}`),
+      assets.filter,
+      assets.rerun,
+      assets.verify,
+      assets.receipt,
+      assets.receiptCheck,
+      assets.scenario,
+      assets.scenarioWorker,
+      assets.rules.path,
+      assets.standalone.id.path,
+      assets.standalone.en.path,
+      site.portable,
+    ]);
+    const broken = [...written]
+      .filter(([path]) => path.endsWith(".html"))
+      .flatMap(([path, text]) =>
+        addressesIn(text)
+          .map((address) => targetOf(path, address))
+          .filter((target) => !known.has(target) && !known.has(`${target}index.html`))
+          .map((target) => `${path} -> ${target}`),
+      );
+    expect(broken).toEqual([]);
   });
 
-  test("from a disk no link ends in a folder, which a browser would list instead of opening", () => {
-    const written = renderSite({ ...site, linkStyle: "file" }, css);
-    const folders = [...written].flatMap(([path, text]) =>
-      path.endsWith(".html") ? addressesIn(text).filter((address) => address.endsWith("/")) : [],
+  test("on a disk every link leads to a page inside the archive, never to a folder", () => {
+    const inside = new Map(
+      Object.entries(unzipSync(portableSite(rendered))).map(([path, bytes]) => [
+        path,
+        strFromU8(bytes),
+      ]),
     );
-    expect(folders).toEqual([]);
+    const links = [...inside]
+      .filter(([path]) => path.endsWith(".html"))
+      .flatMap(([path, text]) => addressesIn(text).map((address) => targetOf(path, address)));
+    expect(links.filter((target) => target === "" || target.endsWith("/"))).toEqual([]);
+    const missing = links.filter((target) => !/^(assets|rilis|pindah-veri)/.test(target));
+    expect(missing.filter((target) => !inside.has(target))).toEqual([]);
   });
 });
 
@@ -125,12 +134,11 @@ describe("every page", () => {
     const faults = pages
       .filter(([path]) => path !== "index.html")
       .filter(([path, text]) => {
-        const language = path.slice(0, 2);
+        const [language, twin] = path.startsWith("id/") ? ["id", "en"] : ["en", "id"];
         return !(
           text.match(/<h1/g)?.length === 1 &&
           text.startsWith(`<!doctype html><html lang="${language}">`) &&
-          text.includes('hrefLang="id"') &&
-          text.includes('hrefLang="en"') &&
+          text.includes(`hrefLang="${twin}" lang="${twin}"`) &&
           text.includes('class="skip" href="#isi"') &&
           text.includes('id="isi"')
         );
@@ -409,7 +417,7 @@ describe("a release that is not whole is not rendered", () => {
 function addressesIn(text: string): readonly string[] {
   return [...text.matchAll(/ (?:href|src)="([^"]*)"/g)]
     .map(([, address = ""]) => address.replace(/#.*$/, ""))
-    .filter((address) => address !== "" && !/^(https?:|data:)/.test(address));
+    .filter((address) => address !== "" && !/^(https?:|data:|mailto:)/.test(address));
 }
 
 function targetOf(page: string, address: string): string {

@@ -1,4 +1,4 @@
-import { checkReceipt, PublishedReceipts } from "@pindah/domain/publication";
+import type { ReceiptChecker } from "./receipt-check.ts";
 import { fetchText, hashText, startBlock, tell } from "./block.ts";
 
 // Checks a person's own receipt against the root that the release publishes. The receipt stays in
@@ -13,7 +13,9 @@ startBlock("receipt", async ({ data, result, say }) => {
     tell(result, "bad", [say("changed")]);
     return;
   }
-  const check = checkReceipt(field?.value.trim() ?? "", PublishedReceipts.parse(JSON.parse(text)));
+  const address = new URL(data["checker"] ?? "", location.href).href;
+  const checker: ReceiptChecker = await import(/* @vite-ignore */ address);
+  const check = checker.check(field?.value.trim() ?? "", text);
   if (check.kind !== "holds") {
     tell(result, "bad", [say(check.kind)]);
     return;

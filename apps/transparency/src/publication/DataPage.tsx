@@ -15,11 +15,9 @@ export function DataPage({ view }: { readonly view: View }) {
     <>
       <h1>{text.heading}</h1>
       <p className="lead">{text.lead(number(tables.length))}</p>
-      {view.portable === null ? null : (
-        <p>
-          <a href={view.asset(view.portable)}>{text.portable}</a>. {text.portableText}
-        </p>
-      )}
+      <p data-online="">
+        <a href={view.asset(view.portable)}>{text.portable}</a>. {text.portableText}
+      </p>
       <h2>{text.tables}</h2>
       <Table
         caption={common[language].marksNote}

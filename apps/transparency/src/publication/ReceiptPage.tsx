@@ -14,6 +14,7 @@ export function ReceiptPage({ view }: { readonly view: View }) {
         <section
           className="box"
           data-receipt=""
+          data-checker={view.asset(view.assets.receiptCheck)}
           data-published={view.file("receipts.json")}
           data-published-sha256={
             release.manifest.files.find(({ path }) => path === "receipts.json")?.sha256

@@ -1,6 +1,6 @@
-import { formatDate, formatNumber } from "@pindah/ui";
+import { formatDate, formatNumber, type Language } from "@pindah/ui";
 import type { ReactNode } from "react";
-import type { PageKey } from "./address.ts";
+import { folderOf, type PageKey } from "./address.ts";
 import { PrintMark } from "./PrintMark.tsx";
 import { standingTexts } from "./standing.ts";
 import { common } from "./texts.ts";
@@ -63,9 +63,7 @@ export function Layout({
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{page.kind === "home" ? `${text.siteName}: ${title}` : `${title} – Pindah`}</title>
         <meta name="description" content={description} />
-        <link rel="alternate" hrefLang="id" href={link(page, "id")} />
-        <link rel="alternate" hrefLang="en" href={link(page, "en")} />
-        <link rel="alternate" hrefLang="x-default" href={link(page, "id")} />
+        <WholeAddresses view={view} />
         <link
           rel="alternate"
           type="application/atom+xml"
@@ -114,6 +112,20 @@ export function Layout({
         ))}
       </body>
     </html>
+  );
+}
+
+/** What search engines read only as whole addresses: none where the site's own is not known. */
+function WholeAddresses({ view: { origin, page, language } }: { readonly view: View }) {
+  if (origin === null) return null;
+  const address = (of: Language) => new URL(folderOf(page, of), origin).href;
+  return (
+    <>
+      <link rel="canonical" href={address(language)} />
+      <link rel="alternate" hrefLang="id" href={address("id")} />
+      <link rel="alternate" hrefLang="en" href={address("en")} />
+      <link rel="alternate" hrefLang="x-default" href={address("id")} />
+    </>
   );
 }
 

@@ -23,9 +23,6 @@ export type PageKey =
   | { readonly kind: "receipt" }
   | { readonly kind: "report" };
 
-/** `directory`: `/id/hunian/`, for a server; `file`: `/id/hunian/index.html`, for a USB stick. */
-export type LinkStyle = "directory" | "file";
-
 const slugs = {
   institutions: { id: "instansi", en: "institutions" },
   screening: { id: "penapisan", en: "screening" },
@@ -66,15 +63,4 @@ export function relative(fromFolder: string, to: string): string {
   const up = "../".repeat(from.length - shared);
   const down = target.slice(shared).join("/");
   return `${up}${down}` || "./";
-}
-
-/** The address of a page as a link on another page. */
-export function linkTo(
-  page: PageKey,
-  language: Language,
-  fromFolder: string,
-  style: LinkStyle,
-): string {
-  const way = relative(fromFolder, folderOf(page, language));
-  return style === "directory" ? way : `${way === "./" ? "" : way}index.html`;
 }

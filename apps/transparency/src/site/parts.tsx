@@ -39,7 +39,12 @@ export function Table({
   const kind = (index: number) => (columns[index]?.number === true ? "n" : undefined);
   return (
     <>
-      <div className="scroll" tabIndex={0} role="region" aria-label={caption}>
+      <div
+        className={rows.length > 100 ? "scroll long" : "scroll"}
+        tabIndex={0}
+        role="region"
+        aria-label={caption}
+      >
         <table data-filter={filterable ? "" : undefined}>
           <caption className={quiet ? "quiet" : undefined}>{caption}</caption>
           <thead>

@@ -1,5 +1,5 @@
 import type { Language } from "@pindah/domain/kernel";
-import { folderOf, linkTo, relative, type LinkStyle, type PageKey } from "./address.ts";
+import { folderOf, relative, type PageKey } from "./address.ts";
 import type { PublishedRelease } from "./release.ts";
 
 /** The scripts of the islands, by the name that carries their hash. */
@@ -8,6 +8,7 @@ export type Assets = {
   readonly rerun: string;
   readonly verify: string;
   readonly receipt: string;
+  readonly receiptCheck: string;
   readonly scenario: string;
   readonly scenarioWorker: string;
   /** The rules as one file for a Worker, pinned by its whole hash. */
@@ -21,11 +22,10 @@ export type PinnedFile = { readonly path: string; readonly sha256: string };
 export type Site = {
   readonly release: PublishedRelease;
   readonly assets: Assets;
-  readonly linkStyle: LinkStyle;
   /** Where the site stands, e.g. `https://transparansi.example/`; null when it is not known. */
   readonly origin: string | null;
-  /** The site as one file, by its path; null inside that file itself. */
-  readonly portable: string | null;
+  /** The site as one file, by its path. */
+  readonly portable: string;
 };
 
 /** One page being written: where it stands, in which language, and how it reaches the others. */
@@ -44,7 +44,7 @@ export function viewOf(site: Site, page: PageKey, language: Language): View {
     ...site,
     page,
     language,
-    link: (to, other = language) => linkTo(to, other, folder, site.linkStyle),
+    link: (to, other = language) => relative(folder, folderOf(to, other)),
     file: (path) => relative(folder, `${releaseFolder(site)}${path}`),
     asset: (path) => relative(folder, path),
   };
