@@ -1,6 +1,7 @@
+import { canonicalJson } from "@pindah/domain/kernel";
 import { appendToLog, leafHash, type Log, type Signer } from "@pindah/domain/publication";
 import { asc, desc, sql } from "drizzle-orm";
-import type { ReadDatabase, Transaction } from "../db/database.ts";
+import type { Database, ReadDatabase, Transaction } from "../db/database.ts";
 import { timestampOf, type Environment } from "../environment.ts";
 import { logCheckpoints, logEntries } from "./publication.table.ts";
 
@@ -20,25 +21,49 @@ export async function findCheckpoint(db: ReadDatabase) {
   return row;
 }
 
-/** Adds an entry and signs the new state: one process at a time, in one transaction. */
-export async function appendEntry(
+/**
+ * Puts a release into the log, once however often and from however many processes it is asked for:
+ * the log is read only after its lock is held, which ends with the transaction. The log's own entry
+ * comes before its first release.
+ */
+export async function appendRelease(
+  db: Database,
+  environment: Environment,
+  signer: Signer,
+  release: NewEntry & { readonly releaseId: string },
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(${logLock})`);
+    const entries = await listEntries(tx);
+    if (entries.some(({ releaseId }) => releaseId === release.releaseId)) return;
+    if (entries.length === 0) await append(tx, environment, signer, firstEntry(signer));
+    await append(tx, environment, signer, release);
+  });
+}
+
+type NewEntry = Pick<LogEntry, "kind" | "entry" | "releaseId">;
+
+/** What the log is, in its own first entry. */
+function firstEntry({ name }: Signer): NewEntry {
+  const entry = canonicalJson({ format: "pindah-entry/1", kind: "log", origin: name });
+  return { kind: "log", entry, releaseId: null };
+}
+
+/** Adds an entry and signs the new state. */
+async function append(
   tx: Transaction,
   environment: Environment,
   signer: Signer,
-  { kind, entry, releaseId }: Pick<LogEntry, "kind" | "entry" | "releaseId">,
-): Promise<number> {
-  await tx.execute(sql`select pg_advisory_xact_lock(${logLock})`);
+  added: NewEntry,
+): Promise<void> {
   const entries = await listEntries(tx);
   const place = entries.length;
   const log: Log = {
     origin: signer.name,
-    leaves: entries.map((each) => leafHash(Buffer.from(each.entry))),
+    leaves: entries.map(({ entry }) => leafHash(Buffer.from(entry))),
   };
-  const appended = await appendToLog(log, entry, [signer]);
+  const { checkpoint } = await appendToLog(log, added.entry, [signer]);
   const at = timestampOf(environment);
-  await tx.insert(logEntries).values({ place, kind, entry, releaseId, appendedAt: at });
-  await tx
-    .insert(logCheckpoints)
-    .values({ size: place + 1, note: appended.checkpoint, signedAt: at });
-  return place;
+  await tx.insert(logEntries).values({ place, ...added, appendedAt: at });
+  await tx.insert(logCheckpoints).values({ size: place + 1, note: checkpoint, signedAt: at });
 }

@@ -1,14 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { canonicalJson, hashText } from "@pindah/domain/kernel";
+import { hashText } from "@pindah/domain/kernel";
 import type { Signer } from "@pindah/domain/publication";
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { recordAction } from "../access/actions.store.ts";
 import type { Database } from "../db/database.ts";
 import { timestampOf, type Environment } from "../environment.ts";
 import type { Log } from "../log.ts";
 import { renderSite, type ReleasePlace } from "./build.ts";
-import { appendEntry, findCheckpoint, listEntries } from "./log.store.ts";
+import { appendRelease, findCheckpoint, listEntries } from "./log.store.ts";
 import { publicFolderIn, permalinkIn, publishFiles, writeLog } from "./public-folder.ts";
 import { findRelease } from "./publication.store.ts";
 import { releases } from "./publication.table.ts";
@@ -30,7 +30,7 @@ export async function publishRelease(
   const manifest = await readFile(join(place.folder, releaseId, "manifest.json"), "utf8");
   if (hashText(manifest) !== release.manifestHash)
     throw new Error(`The manifest of release ${releaseId} is not the one that was approved`);
-  await appendOnce(db, environment, signer, {
+  await appendRelease(db, environment, signer, {
     kind: release.correctsReleaseId === null ? "release" : "correction",
     entry: manifest,
     releaseId,
@@ -46,10 +46,13 @@ export async function publishRelease(
       : await renderSite(place.renderer, permalinkIn(place.folder, releaseId));
   if (site.kind === "failed") log({ event: "site_not_rendered", releaseId });
   await db.transaction(async (tx) => {
-    await tx
+    const ended = await tx
       .update(releases)
       .set({ state: "published", site, publishedAt: timestampOf(environment), version: 4 })
-      .where(eq(releases.releaseId, releaseId));
+      .where(and(eq(releases.releaseId, releaseId), eq(releases.state, "publishing")))
+      .returning({ releaseId: releases.releaseId });
+    // Another process came to the end of it first.
+    if (ended.length === 0) return;
     const system = { userId: null, role: null, procedure: "publication.sign", commandId: null };
     await recordAction(tx, environment, system, {
       subjectKind: "release",
@@ -57,24 +60,4 @@ export async function publishRelease(
       detail: { manifestHash: release.manifestHash, logSize: checkpoint.size },
     });
   });
-}
-
-async function appendOnce(
-  db: Database,
-  environment: Environment,
-  signer: Signer,
-  entry: Parameters<typeof appendEntry>[3],
-): Promise<void> {
-  await db.transaction(async (tx) => {
-    const entries = await listEntries(tx);
-    if (entries.length === 0) await appendEntry(tx, environment, signer, firstEntry(signer));
-    if (!entries.some(({ releaseId }) => releaseId === entry.releaseId))
-      await appendEntry(tx, environment, signer, entry);
-  });
-}
-
-/** What the log is, in its own first entry. */
-function firstEntry({ name }: Signer) {
-  const entry = canonicalJson({ format: "pindah-entry/1", kind: "log", origin: name });
-  return { kind: "log", entry, releaseId: null };
 }
