@@ -1,26 +1,10 @@
 import { LocalDate } from "@pindah/domain/kernel";
-import { demonstrationLottery } from "@pindah/nusantara";
+import { demonstrationLottery } from "@pindah/nusantara/lottery";
 import { Command, InvalidArgumentError, Option } from "commander";
-import { demoCommand } from "./demo/command.ts";
-import {
-  backupCommand,
-  checkBackupCommand,
-  drillCommand,
-  restoreCommand,
-} from "./db/backup.command.ts";
-import { migrateCommand, verifyLogCommand } from "./db/command.ts";
-import { diffCommand } from "./diff/command.ts";
-import { explainCommand } from "./explain/command.ts";
-import { partCommand, type Part } from "./parts/command.ts";
+import type { Part } from "./parts/command.ts";
 import { ForeignFolderError } from "./output/write-directory.ts";
-import { planCommand } from "./plan/command.ts";
-import { policyCheckCommand } from "./policy/command.ts";
-import { newKeyCommand } from "./publish/new-key.command.ts";
-import { type BundleOptions, replayBundleCommand } from "./replay/bundle.command.ts";
-import { replayCommand } from "./replay/command.ts";
+import type { BundleOptions } from "./replay/bundle.command.ts";
 import { exitCode, terminalOn, type Terminal } from "./terminal.ts";
-import { verifyCommand } from "./verify/command.ts";
-import { witnessCommand } from "./witness/command.ts";
 
 const PARTS: readonly [part: Part, does: string][] = [
   ["screen", "which units move, in which class; one row a unit"],
@@ -39,30 +23,55 @@ const program = new Command("pindah")
 withInputs(program.command("plan"))
   .description("screen, select, house and cost; writes the plan and a readable report")
   .option("--out <folder>", "where to write the plan")
-  .action((options) => run((terminal) => planCommand(options, terminal), options.json));
+  .action((options) =>
+    run(
+      async (terminal) => (await import("./plan/command.ts")).planCommand(options, terminal),
+      options.json,
+    ),
+  );
 
 for (const [part, does] of PARTS)
   withInputs(program.command(part))
     .description(does)
-    .action((options) => run((terminal) => partCommand(part, options, terminal), options.json));
+    .action((options) =>
+      run(
+        async (terminal) =>
+          (await import("./parts/command.ts")).partCommand(part, options, terminal),
+        options.json,
+      ),
+    );
 
 withInputs(program.command("diff"))
   .option("--against <scenario>", "file or id of the scenario to compare with; the base if absent")
   .option("--out <folder>", "where to write the difference")
   .description("what a scenario changes, down to names")
-  .action((options) => run((terminal) => diffCommand(options, terminal), options.json));
+  .action((options) =>
+    run(
+      async (terminal) => (await import("./diff/command.ts")).diffCommand(options, terminal),
+      options.json,
+    ),
+  );
 
 withInputs(program.command("explain"))
   .argument("<code>", "code of a unit, a person or a household")
   .description("why one unit, person or household stands where it does")
   .action((code, options) =>
-    run((terminal) => explainCommand(code, options, terminal), options.json),
+    run(
+      async (terminal) =>
+        (await import("./explain/command.ts")).explainCommand(code, options, terminal),
+      options.json,
+    ),
   );
 
 withInputs(program.command("replay"), { lottery: false })
   .requiredOption("--plan <folder>", "a plan that `pindah plan --out` wrote")
   .description("compute a written plan again from its inputs and compare")
-  .action((options) => run((terminal) => replayCommand(options, terminal), options.json));
+  .action((options) =>
+    run(
+      async (terminal) => (await import("./replay/command.ts")).replayCommand(options, terminal),
+      options.json,
+    ),
+  );
 
 program
   .command("replay-bundle")
@@ -71,32 +80,68 @@ program
   .addOption(language())
   .description("compute a run from its own inputs again and compare the hash")
   .action((file: string, options: BundleOptions) =>
-    run((terminal) => replayBundleCommand(file, options, terminal), options.json),
+    run(
+      async (terminal) =>
+        (await import("./replay/bundle.command.ts")).replayBundleCommand(file, options, terminal),
+      options.json,
+    ),
   );
 
 const database = program.command("db").description("the database of the API");
 withDatabase(database.command("migrate"))
   .description("bring the schema to this version")
-  .action((options) => run((terminal) => migrateCommand(options, terminal), options.json));
+  .action((options) =>
+    run(
+      async (terminal) => (await import("./db/command.ts")).migrateCommand(options, terminal),
+      options.json,
+    ),
+  );
 withDatabase(database.command("verify-log"))
   .description("recompute the chain of actions; every edit is found and named")
-  .action((options) => run((terminal) => verifyLogCommand(options, terminal), options.json));
+  .action((options) =>
+    run(
+      async (terminal) => (await import("./db/command.ts")).verifyLogCommand(options, terminal),
+      options.json,
+    ),
+  );
 withDatabase(database.command("backup"))
   .description("write the whole database into an empty folder, while others work on")
   .requiredOption("--to <folder>", "an empty or new folder")
   .option("--recipient <key>", "seal it to this age public key (age1…)")
-  .action((options) => run((terminal) => backupCommand(options, terminal), options.json));
+  .action((options) =>
+    run(
+      async (terminal) => (await import("./db/backup.command.ts")).backupCommand(options, terminal),
+      options.json,
+    ),
+  );
 withBackup(database.command("check-backup"))
   .description("read a backup to its last byte")
   .option("--json", "print the result as JSON", false)
   .addOption(language())
-  .action((options) => run((terminal) => checkBackupCommand(options, terminal), options.json));
+  .action((options) =>
+    run(
+      async (terminal) =>
+        (await import("./db/backup.command.ts")).checkBackupCommand(options, terminal),
+      options.json,
+    ),
+  );
 withBackup(withDatabase(database.command("restore")))
   .description("bring a backup into an empty database and prove that the two are the same")
-  .action((options) => run((terminal) => restoreCommand(options, terminal), options.json));
+  .action((options) =>
+    run(
+      async (terminal) =>
+        (await import("./db/backup.command.ts")).restoreCommand(options, terminal),
+      options.json,
+    ),
+  );
 withDatabase(database.command("drill"))
   .description("back up, restore beside the live database, prove it, and throw both copies away")
-  .action((options) => run((terminal) => drillCommand(options, terminal), options.json));
+  .action((options) =>
+    run(
+      async (terminal) => (await import("./db/backup.command.ts")).drillCommand(options, terminal),
+      options.json,
+    ),
+  );
 
 program
   .command("verify")
@@ -108,7 +153,12 @@ program
   .action((release, options) => {
     const today = LocalDate.parse(new Date().toISOString().slice(0, 10));
     return run(
-      (terminal) => verifyCommand(release, { state: undefined, ...options, today }, terminal),
+      async (terminal) =>
+        (await import("./verify/command.ts")).verifyCommand(
+          release,
+          { state: undefined, ...options, today },
+          terminal,
+        ),
       options.json,
     );
   });
@@ -123,7 +173,12 @@ program
   .addOption(language())
   .action((options) =>
     run(
-      (terminal) => newKeyCommand(options, crypto.getRandomValues(new Uint8Array(32)), terminal),
+      async (terminal) =>
+        (await import("./publish/new-key.command.ts")).newKeyCommand(
+          options,
+          crypto.getRandomValues(new Uint8Array(32)),
+          terminal,
+        ),
       false,
     ),
   );
@@ -138,7 +193,11 @@ program
   .addOption(language())
   .action((log, options) => {
     const at = Math.floor(Date.now() / 1000);
-    return run((terminal) => witnessCommand(log, { ...options, at }, terminal), false);
+    return run(
+      async (terminal) =>
+        (await import("./witness/command.ts")).witnessCommand(log, { ...options, at }, terminal),
+      false,
+    );
   });
 
 program
@@ -150,7 +209,11 @@ program
   .option("--json", "print the result as JSON", false)
   .addOption(language())
   .action((files, options) =>
-    run((terminal) => policyCheckCommand(files, options, terminal), options.json),
+    run(
+      async (terminal) =>
+        (await import("./policy/command.ts")).policyCheckCommand(files, options, terminal),
+      options.json,
+    ),
   );
 
 program
@@ -160,7 +223,12 @@ program
   .option("--people <number>", "how many people", wholeNumber, 11_916)
   .option("--seed <number>", "seed of the generator", wholeNumber, 1)
   .addOption(language())
-  .action((options) => run((terminal) => demoCommand(options, terminal), false));
+  .action((options) =>
+    run(
+      async (terminal) => (await import("./demo/command.ts")).demoCommand(options, terminal),
+      false,
+    ),
+  );
 
 function withInputs(command: Command, { lottery } = { lottery: true }) {
   if (lottery)

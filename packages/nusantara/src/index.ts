@@ -8,6 +8,7 @@ export { ReferenceDataError } from "./files.ts";
 export { generateFrom, type GeneratorOptions } from "./generator/dataset.ts";
 export { generateIdentities } from "./generator/identities.ts";
 export type { LegalListEntry, UnitCrosswalkEntry } from "./institutions.ts";
+export { demonstrationLottery } from "./lottery.ts";
 export { loadIllustrativePolicy } from "./policy.ts";
 export { loadReference, type Reference } from "./reference.ts";
 export { loadDelayModel, loadScenarios, type ShippedScenario } from "./scenarios.ts";
@@ -16,12 +17,6 @@ export { loadWorkflowRules, type WorkflowRules } from "./workflows.ts";
 
 /** The first priority as announced in April 2024, the size of the demonstration. */
 export const DEMONSTRATION_PEOPLE = 11916;
-
-/** The draw of the demonstration. A real one takes its seed from a public event to come. */
-export const demonstrationLottery = {
-  seed: "peragaan pindah, bukan undian resmi",
-  source: "Peragaan: benih tetap, bukan dari peristiwa publik",
-};
 
 /** The demonstration: the reference data, filled with synthetic people. */
 export function generateDataset(options: Partial<GeneratorOptions> = {}): Dataset {
