@@ -4,7 +4,7 @@ import type { Measurement as Compared } from "./screening/index.ts";
 
 // node src/main.ts [SUITE [ARGUMENTS]] [--json FILE]: runs one suite, or all of them; prints a
 // table of each and all figures as JSON, or writes the JSON into a file. `screening --browser`
-// measures in a browser as slow as a phone, too.
+// measures in a browser as slow as a phone, too; `site NAME` only pages with that name.
 
 const suites: Readonly<Record<string, () => Promise<Suite>>> = {
   screening: async () => {
@@ -13,6 +13,7 @@ const suites: Readonly<Record<string, () => Promise<Suite>>> = {
   },
   housing: async () => (await import("./housing/suite.ts")).housing,
   waves: async () => (await import("./waves/suite.ts")).waves,
+  site: async () => (await import("./site/suite.ts")).publicSite,
 };
 
 /** A figure beside that of a peer, both taken in this process. */
