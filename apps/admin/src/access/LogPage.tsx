@@ -8,8 +8,9 @@ import {
   useTRPC,
   useTRPCClient,
   type Outputs,
+  roleNames,
 } from "../server/index.ts";
-import { roleNames, text as texts } from "./text.ts";
+import { text as texts } from "./text.ts";
 
 type Action = Outputs["access"]["actions"]["rows"][number];
 

@@ -2,15 +2,17 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState, type SubmitEvent } from "react";
 import { useText } from "../language/index.ts";
 import { Dialog, Failed, SelectField } from "../parts/index.ts";
-import { useFailure, useTRPC } from "../server/index.ts";
+import { roleNames, useFailure, useTRPC } from "../server/index.ts";
 import { Field, fieldOf } from "./form.tsx";
 import { isRole, roleOptions } from "./role-options.ts";
 import { scopeIn, ScopeFields } from "./ScopeFields.tsx";
-import { roleNames } from "./text.ts";
 import { usersText } from "./users-text.ts";
 
-/** A new account with its first role. */
-export function NewUserDialog(props: { readonly onClose: () => void }) {
+/** A new account with its first role; the window of the account itself comes next. */
+export function NewUserDialog(props: {
+  readonly onClose: () => void;
+  readonly onMade: (userId: string) => void;
+}) {
   const text = useText(usersText);
   const names = useText(roleNames);
   const trpc = useTRPC();
@@ -19,9 +21,9 @@ export function NewUserDialog(props: { readonly onClose: () => void }) {
   const [role, setRole] = useState("planner");
   const create = useMutation(
     trpc.users.create.mutationOptions({
-      onSuccess: async () => {
+      onSuccess: async ({ userId }) => {
         await queries.invalidateQueries();
-        props.onClose();
+        props.onMade(userId);
       },
     }),
   );

@@ -3,9 +3,16 @@ import { languages } from "@pindah/ui";
 import { useEffect, useId, type SubmitEvent } from "react";
 import { useLanguage, useText } from "../language/index.ts";
 import { Failed, Notice } from "../parts/index.ts";
-import { reasonOf, useApiAddress, useFailure, useTRPC, useTRPCClient } from "../server/index.ts";
+import {
+  reasonOf,
+  roleNames,
+  useApiAddress,
+  useFailure,
+  useTRPC,
+  useTRPCClient,
+} from "../server/index.ts";
 import { security } from "./security-text.ts";
-import { roleNames, text as texts } from "./text.ts";
+import { text as texts } from "./text.ts";
 
 /** Sign-in; on a demonstration with its accounts, one button for each role. */
 export function SignInPage(props: {

@@ -2,11 +2,10 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState, type SubmitEvent } from "react";
 import { useText } from "../language/index.ts";
 import { Badge, Dialog, Failed, Notice, SelectField } from "../parts/index.ts";
-import { figuresOf, useFailure, useSession, useTRPC } from "../server/index.ts";
+import { figuresOf, roleNames, useFailure, useSession, useTRPC } from "../server/index.ts";
 import { addressOfLink } from "./remembered.ts";
 import { isRole, roleOptions } from "./role-options.ts";
 import { scopeIn, ScopeFields } from "./ScopeFields.tsx";
-import { roleNames } from "./text.ts";
 import type { User } from "./UsersPage.tsx";
 import { usersText } from "./users-text.ts";
 
@@ -87,6 +86,17 @@ export function UserDialog(props: { readonly user: User; readonly onClose: () =>
         )}
         <div>
           <h3>{text.roles}</h3>
+          <p className="text-sm">
+            {text.firstRole}{" "}
+            <span className="font-semibold">
+              {[names[user.role], user.institutionCode, user.waveId, user.towerId]
+                .filter(Boolean)
+                .join(" · ")}
+            </span>
+          </p>
+          {user.grants.some((each) => each.waits && each.grantedBy === me.userId) && (
+            <p className="text-sm text-soft">{text.anotherAgrees}</p>
+          )}
           <ul className="divide-y divide-line text-sm">
             {user.grants.map((each) => (
               <li key={each.grantId} className="flex flex-wrap items-center gap-2 py-1.5">
@@ -94,15 +104,13 @@ export function UserDialog(props: { readonly user: User; readonly onClose: () =>
                   {[names[each.role], each.institutionCode, each.waveId, each.towerId]
                     .filter(Boolean)
                     .join(" · ")}{" "}
-                  {each.agreedAt === null && user.waiting && (
-                    <Badge tone="notice">{text.waitingGrant}</Badge>
-                  )}
+                  {each.waits && <Badge tone="notice">{text.waitingGrant}</Badge>}
                 </span>
-                {each.agreedAt === null && (
+                {each.waits && each.grantedBy !== me.userId && (
                   <button
                     type="button"
-                    className="button"
-                    disabled={isPending || each.grantedBy === me.userId}
+                    className="button button-primary"
+                    disabled={isPending}
                     onClick={() => agree.mutate({ ...command(), grantId: each.grantId })}
                   >
                     {text.agree}
@@ -133,6 +141,11 @@ export function UserDialog(props: { readonly user: User; readonly onClose: () =>
           </form>
         </div>
         {error !== null && <Refused error={error} />}
+        {error === null && all.some((each) => each.isSuccess) && token === null && (
+          <p role="status" className="text-sm text-positive">
+            {text.done}
+          </p>
+        )}
       </div>
     </Dialog>
   );

@@ -14,6 +14,7 @@ import {
 import {
   Loaded,
   momentInJakarta,
+  roleNames,
   usePages,
   useTRPC,
   useTRPCClient,
@@ -21,7 +22,6 @@ import {
 } from "../server/index.ts";
 import { NewUserDialog } from "./NewUserDialog.tsx";
 import { isRole, roleOptions } from "./role-options.ts";
-import { roleNames } from "./text.ts";
 import { UserDialog } from "./UserDialog.tsx";
 import { usersText } from "./users-text.ts";
 
@@ -50,7 +50,14 @@ export function UsersPage() {
       heading: true,
       cell: (row) => (
         <>
-          {row.displayName}
+          <button
+            type="button"
+            className="link text-start"
+            aria-label={`${text.manage}: ${row.signInName}`}
+            onClick={() => setOpen(row.userId)}
+          >
+            {row.displayName}
+          </button>
           <span className="block font-normal text-soft">{row.signInName}</span>
         </>
       ),
@@ -69,7 +76,8 @@ export function UsersPage() {
             .filter((grant) => grant.role !== row.role)
             .map((grant) => (
               <li key={grant.grantId}>
-                {[names[grant.role], grant.institutionCode].filter(Boolean).join(" · ")}
+                {[names[grant.role], grant.institutionCode].filter(Boolean).join(" · ")}{" "}
+                {grant.waits && <Badge tone="notice">{text.waitingGrant}</Badge>}
               </li>
             ))}
         </ul>
@@ -98,20 +106,6 @@ export function UsersPage() {
       },
     },
     { key: "state", name: text.state, cell: (row) => <UserState user={row} /> },
-    {
-      key: "manage",
-      name: text.manage,
-      cell: (row) => (
-        <button
-          type="button"
-          className="button"
-          aria-label={`${text.manage}: ${row.signInName}`}
-          onClick={() => setOpen(row.userId)}
-        >
-          {text.manage}
-        </button>
-      ),
-    },
   ];
   const options = [{ value: "", name: text.all }, ...roleOptions(names)];
   return (
@@ -165,7 +159,7 @@ export function UsersPage() {
           );
         }}
       </Loaded>
-      {open === "new" && <NewUserDialog onClose={() => setOpen(null)} />}
+      {open === "new" && <NewUserDialog onClose={() => setOpen(null)} onMade={setOpen} />}
     </Page>
   );
 }

@@ -1,3 +1,2 @@
 export { cameBack, linkToken, mayBeSignedIn, rememberSignedIn } from "./remembered.ts";
 export { SignInPage } from "./SignInPage.tsx";
-export { roleNames } from "./text.ts";

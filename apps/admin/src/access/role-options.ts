@@ -1,5 +1,4 @@
-import type { Role } from "../server/index.ts";
-import { roleNames } from "./text.ts";
+import { roleNames, type Role } from "../server/index.ts";
 
 export function isRole(word: string): word is Role {
   return word in roleNames.id;

@@ -34,6 +34,8 @@ export const usersText = catalogue({
       invited: "belum punya kata sandi",
     },
     waitingGrant: "menunggu orang kedua",
+    firstRole: "Peran pertama:",
+    anotherAgrees: "Anda yang memberi peran ini; administrator lain yang menyetujuinya.",
     manage: "Kelola",
     link: "Buat tautan kata sandi",
     linkNote:
@@ -90,6 +92,8 @@ export const usersText = catalogue({
       invited: "no password yet",
     },
     waitingGrant: "waits for a second person",
+    firstRole: "First role:",
+    anotherAgrees: "You gave this role; another administrator agrees to it.",
     manage: "Manage",
     link: "Make a password link",
     linkNote:

@@ -2,9 +2,8 @@ import { Menu } from "@base-ui/react/menu";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
-import { roleNames } from "../access/index.ts";
 import { useText } from "../language/index.ts";
-import { useTRPC, type Me } from "../server/index.ts";
+import { roleNames, useTRPC, type Me } from "../server/index.ts";
 import { text as texts } from "./text.ts";
 import { chooseTheme, rememberedTheme, themes, type Theme } from "./theme.ts";
 

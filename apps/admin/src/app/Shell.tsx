@@ -6,12 +6,18 @@ import {
   linkToken,
   mayBeSignedIn,
   rememberSignedIn,
-  roleNames,
   SignInPage,
 } from "../access/index.ts";
 import { useText } from "../language/index.ts";
 import { Waiting } from "../parts/index.ts";
-import { Loaded, SESSION_ENDED, SessionProvider, useTRPC, type Me } from "../server/index.ts";
+import {
+  Loaded,
+  roleNames,
+  SESSION_ENDED,
+  SessionProvider,
+  useTRPC,
+  type Me,
+} from "../server/index.ts";
 import { useGlobalKeys, type Sheet } from "./keys.ts";
 import { IllustrationStrip } from "./IllustrationStrip.tsx";
 import { SideNav } from "./SideNav.tsx";

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 
 // Every catalogue of these pages, found by its file: a new one is tested without being listed.
 const modules = import.meta.glob<Record<string, unknown>>(
-  "../**/{text,states,table,dialog,failure}.{ts,tsx}",
+  "../**/{text,*-text,role-names,states,table,dialog,failure}.{ts,tsx}",
   {
     eager: true,
   },

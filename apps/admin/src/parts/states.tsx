@@ -6,7 +6,7 @@ const texts = catalogue({
   id: {
     waiting: "Memuat…",
     retry: "Coba lagi",
-    failed: "Data tidak dapat diambil",
+    failed: "Tidak berhasil",
     noEntry: "Tidak dapat masuk",
     noPermission: "Peran Anda tidak membuka halaman ini",
     noPermissionCure:
@@ -17,7 +17,7 @@ const texts = catalogue({
   en: {
     waiting: "Loading…",
     retry: "Try again",
-    failed: "The data could not be fetched",
+    failed: "That did not work",
     noEntry: "Could not sign in",
     noPermission: "Your role does not open this page",
     noPermissionCure:

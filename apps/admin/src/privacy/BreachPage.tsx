@@ -1,13 +1,16 @@
 import { useMutation } from "@tanstack/react-query";
-import type { SubmitEvent } from "react";
+import { useState, type SubmitEvent } from "react";
 import { useFormat, useText } from "../language/index.ts";
-import { DataTable, Empty, Failed, Page, Section, type Column } from "../parts/index.ts";
-import { useFailure, useTRPCClient, type Outputs } from "../server/index.ts";
+import { DataTable, Empty, Failed, Notice, Page, Section, type Column } from "../parts/index.ts";
+import { figuresOf, useFailure, useTRPCClient, type Outputs } from "../server/index.ts";
 import { text as texts } from "./text.ts";
 import { LineField, valueIn } from "./TextField.tsx";
 import { useMoment } from "./words.ts";
 
 type Affected = Outputs["privacy"]["affected"]["rows"][number];
+
+/** What a field for day and time says, meant in western Indonesia, as a moment. */
+const momentOf = (typed: string) => new Date(`${typed}+07:00`).toISOString();
 
 /** Whose data was shown in a time: the list for telling them. */
 export function BreachPage() {
@@ -16,11 +19,12 @@ export function BreachPage() {
   const at = useMoment();
   const client = useTRPCClient();
   const failure = useFailure();
+  const [isBackwards, setBackwards] = useState(false);
   const list = useMutation({
     mutationFn: async (range: {
       readonly from: string;
       readonly until: string;
-      readonly userIds: string[];
+      readonly signInNames: string[];
     }) => {
       const rows: Affected[] = [];
       let cursor: string | null = null;
@@ -36,13 +40,13 @@ export function BreachPage() {
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
-    list.mutate({
-      from: new Date(`${valueIn(form, "from")}Z`).toISOString(),
-      until: new Date(`${valueIn(form, "until")}Z`).toISOString(),
-      userIds: valueIn(form, "accounts")
-        .split(",")
-        .flatMap((part) => part.trim() || []),
-    });
+    const [from, until] = [momentOf(valueIn(form, "from")), momentOf(valueIn(form, "until"))];
+    setBackwards(from >= until);
+    if (from >= until) return;
+    const signInNames = valueIn(form, "accounts")
+      .split(",")
+      .flatMap((part) => part.trim().toLowerCase() || []);
+    list.mutate({ from, until, signInNames });
   };
   const columns: readonly Column<Affected>[] = [
     {
@@ -66,9 +70,33 @@ export function BreachPage() {
           {breach.list}
         </button>
       </form>
-      {list.error !== null && <Failed failure={failure(list.error)} />}
+      {isBackwards && <Notice tone="negative" title={breach.backwards} />}
+      {list.error !== null &&
+        (typeof figuresOf(list.error)["signInNames"] === "string" ? (
+          <Notice
+            tone="negative"
+            title={breach.unknown(String(figuresOf(list.error)["signInNames"]))}
+          />
+        ) : (
+          <Failed failure={failure(list.error)} />
+        ))}
+      {list.isIdle && (
+        <div className="card">
+          <Empty title={breach.before}>
+            <p className="mx-auto max-w-prose text-sm">{breach.beforeNote}</p>
+          </Empty>
+        </div>
+      )}
       {list.data !== undefined && (
-        <Section title={breach.found(format.number(list.data.length))} flush>
+        <Section
+          title={breach.found(format.number(list.data.length))}
+          flush
+          actions={
+            <button type="button" className="button no-print" onClick={() => print()}>
+              {breach.print}
+            </button>
+          }
+        >
           {list.data.length === 0 ? (
             <Empty title={breach.empty} />
           ) : (

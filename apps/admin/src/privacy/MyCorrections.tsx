@@ -44,7 +44,11 @@ export function MyCorrections() {
           onChange={setSubject}
         />
         <TextField label={text.mine.statement} name="statement" />
-        <button type="submit" className="button button-primary" disabled={ask.isPending}>
+        <button
+          type="submit"
+          className="button button-primary justify-self-start"
+          disabled={ask.isPending}
+        >
           {text.mine.send}
         </button>
         {ask.data !== undefined && <Notice tone="positive" title={text.mine.sent} />}
@@ -52,11 +56,12 @@ export function MyCorrections() {
       </form>
       <h3 className="mt-4">{text.mine.requests}</h3>
       <Loaded query={requests} lines={2}>
-        {(data) => (
-          <ul className="divide-y divide-line text-sm">
-            {data.pages
-              .flatMap((page) => page.rows)
-              .map((row) => (
+        {(data) => {
+          const rows = data.pages.flatMap((page) => page.rows);
+          if (rows.length === 0) return <p className="text-sm text-soft">{text.mine.noRequests}</p>;
+          return (
+            <ul className="divide-y divide-line text-sm">
+              {rows.map((row) => (
                 <li key={row.correctionId} className="py-2">
                   <Badge tone={row.state === "corrected" ? "positive" : "neutral"}>
                     {text.correctionStates[row.state]}
@@ -74,8 +79,9 @@ export function MyCorrections() {
                   )}
                 </li>
               ))}
-          </ul>
-        )}
+            </ul>
+          );
+        }}
       </Loaded>
     </Section>
   );

@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
+import { labels } from "@pindah/ui";
 import { useFormat, useText } from "../language/index.ts";
 import { Facts, Page, Section } from "../parts/index.ts";
-import { Loaded, useTRPC, type Outputs } from "../server/index.ts";
+import { Loaded, roleNames, useTRPC, type Outputs } from "../server/index.ts";
 import { MyCorrections } from "./MyCorrections.tsx";
 import { MyReads } from "./MyReads.tsx";
 import { text as texts } from "./text.ts";
@@ -30,6 +31,7 @@ export function MyDataPage() {
 
 function OwnFacts({ data }: { readonly data: Outputs["privacy"]["myData"] }) {
   const { mine } = useText(texts);
+  const words = useText(labels);
   const format = useFormat();
   const { person, household, placement } = data;
   const yesNo = (is: boolean) => (is ? mine.yes : mine.no);
@@ -41,19 +43,27 @@ function OwnFacts({ data }: { readonly data: Outputs["privacy"]["myData"] }) {
           [mine.nip, data.nip ?? mine.erased],
           [mine.unit, data.unitNameId],
           [mine.institution, data.institutionNameId],
+          [mine.employment, person.employment.toUpperCase()],
+          [mine.post, words.postLevel[person.postLevel]],
           [mine.grade, person.grade],
-          [mine.education, person.education],
+          [mine.sex, mine.sexes[person.sex]],
+          [mine.education, person.education.toUpperCase()],
           [mine.retires, format.date(person.retiresOn)],
+          [mine.standing, words.legalStanding[person.legalStanding]],
+          [mine.discipline, words.discipline[person.discipline]],
           [mine.spouse, yesNo(household.spouse)],
           [mine.children, format.number(household.children)],
           [mine.helper, yesNo(household.helper)],
           [mine.accessible, yesNo(household.accessible)],
-          [mine.competency, data.competency ?? mine.noHome],
+          [
+            mine.competency,
+            data.competency === null ? mine.noHome : mine.competencies[data.competency],
+          ],
           [
             mine.home,
             placement === null
               ? mine.noHome
-              : `${placement.waveId} · ${placement.towerId} · ${placement.floor}`,
+              : mine.homeAt(placement.waveId, placement.towerId, format.number(placement.floor)),
           ],
         ]}
       />
@@ -63,14 +73,15 @@ function OwnFacts({ data }: { readonly data: Outputs["privacy"]["myData"] }) {
 
 function Unmaskings({ rows }: { readonly rows: Outputs["privacy"]["myData"]["unmaskings"] }) {
   const text = useText(texts);
+  const names = useText(roleNames);
   const at = useMoment();
   return (
     <Section title={text.mine.unmasked}>
-      {rows.length === 0 && <p className="text-sm text-soft">{text.mine.nobody}</p>}
+      {rows.length === 0 && <p className="text-sm text-soft">{text.mine.notUnmasked}</p>}
       <ul className="divide-y divide-line text-sm">
         {rows.map((row) => (
           <li key={row.unmaskedAt} className="py-1.5">
-            {at(row.unmaskedAt)} · {wordFor(text.reasons, row.reason)}
+            {at(row.unmaskedAt)} WIB · {names[row.role]} · {wordFor(text.reasons, row.reason)}
           </li>
         ))}
       </ul>

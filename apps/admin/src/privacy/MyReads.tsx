@@ -1,12 +1,13 @@
 import { useText } from "../language/index.ts";
 import { Section } from "../parts/index.ts";
-import { Loaded, usePages, useTRPC, useTRPCClient } from "../server/index.ts";
+import { Loaded, roleNames, usePages, useTRPC, useTRPCClient } from "../server/index.ts";
 import { text as texts } from "./text.ts";
 import { useMoment, wordFor } from "./words.ts";
 
 /** In which role and for what one's data was shown, newest first. */
 export function MyReads() {
   const text = useText(texts);
+  const names = useText(roleNames);
   const at = useMoment();
   const trpc = useTRPC();
   const client = useTRPCClient();
@@ -27,9 +28,9 @@ export function MyReads() {
                   <li key={row.readId} className="flex flex-wrap justify-between gap-x-3 py-1.5">
                     <span>
                       {wordFor(text.purposes, row.purpose)}{" "}
-                      <span className="text-soft">({row.role.replaceAll("_", " ")})</span>
+                      <span className="text-soft">({names[row.role]})</span>
                     </span>
-                    <span className="text-soft">{at(row.readAt)}</span>
+                    <span className="text-soft">{at(row.readAt)} WIB</span>
                   </li>
                 ))}
               </ul>

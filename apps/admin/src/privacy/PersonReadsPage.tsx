@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState, type SubmitEvent } from "react";
 import { useText } from "../language/index.ts";
 import {
@@ -10,7 +10,16 @@ import {
   SelectField,
   type Column,
 } from "../parts/index.ts";
-import { Loaded, useFailure, useSession, useTRPC, type Outputs } from "../server/index.ts";
+import {
+  Loaded,
+  roleNames,
+  useFailure,
+  usePages,
+  useSession,
+  useTRPC,
+  useTRPCClient,
+  type Outputs,
+} from "../server/index.ts";
 import { text as texts } from "./text.ts";
 import { LineField, TextField, valueIn } from "./TextField.tsx";
 import { useMoment, wordFor } from "./words.ts";
@@ -34,6 +43,13 @@ export function PersonReadsPage() {
           {reads.show}
         </button>
       </form>
+      {personId === "" && (
+        <div className="card">
+          <Empty title={reads.before}>
+            <p className="text-sm">{reads.beforeNote}</p>
+          </Empty>
+        </div>
+      )}
       {personId !== "" && <ReadsOf personId={personId} />}
       {personId !== "" && me.role === "privacy_officer" && (
         <Unmask key={personId} personId={personId} />
@@ -45,16 +61,21 @@ export function PersonReadsPage() {
 function ReadsOf({ personId }: { readonly personId: string }) {
   const text = useText(texts);
   const { reads } = text;
+  const names = useText(roleNames);
   const at = useMoment();
   const trpc = useTRPC();
-  const looked = useQuery(trpc.privacy.whoLooked.queryOptions({ personId, limit: 100 }));
+  const client = useTRPCClient();
+  const input = { personId, limit: 100 };
+  const looked = usePages(trpc.privacy.whoLooked.queryKey(input), (cursor, signal) =>
+    client.privacy.whoLooked.query({ ...input, cursor }, { signal }),
+  );
   const columns: readonly Column<Read>[] = [
     { key: "when", name: reads.when, cell: (row) => at(row.readAt) },
     {
       key: "who",
       name: reads.who,
       heading: true,
-      cell: (row) => `${row.userName ?? "–"} (${row.role.replaceAll("_", " ")})`,
+      cell: (row) => `${row.userName ?? "–"} (${names[row.role]})`,
     },
     { key: "purpose", name: reads.purpose, cell: (row) => wordFor(text.purposes, row.purpose) },
     {
@@ -65,20 +86,48 @@ function ReadsOf({ personId }: { readonly personId: string }) {
   ];
   return (
     <Loaded query={looked}>
-      {(data) => (
-        <Section title={`${data.person.initials} ${data.person.nipMasked}`} flush>
-          {data.rows.length === 0 ? (
-            <Empty title={reads.empty} />
-          ) : (
-            <DataTable
-              caption={reads.title}
-              columns={columns}
-              rows={data.rows}
-              rowKey={(row) => row.readId}
-            />
-          )}
-        </Section>
-      )}
+      {({ pages }) => {
+        const rows = pages.flatMap((page) => page.rows);
+        const [first] = pages;
+        if (first === undefined) return null;
+        const { person, unmaskings } = first;
+        return (
+          <>
+            <Section title={`${personId} · ${person.initials} · ${person.nipMasked}`} flush>
+              {rows.length === 0 ? (
+                <Empty title={reads.empty} />
+              ) : (
+                <DataTable
+                  caption={reads.title}
+                  columns={columns}
+                  rows={rows}
+                  rowKey={(row) => row.readId}
+                />
+              )}
+              {looked.hasNextPage && (
+                <button
+                  type="button"
+                  className="button m-3"
+                  onClick={() => void looked.fetchNextPage()}
+                >
+                  {text.more}
+                </button>
+              )}
+            </Section>
+            {unmaskings.length > 0 && (
+              <Section title={reads.unmasked}>
+                <ul className="divide-y divide-line text-sm">
+                  {unmaskings.map((row) => (
+                    <li key={row.unmaskedAt} className="py-1.5">
+                      {at(row.unmaskedAt)} · {names[row.role]} · {wordFor(text.reasons, row.reason)}
+                    </li>
+                  ))}
+                </ul>
+              </Section>
+            )}
+          </>
+        );
+      }}
     </Loaded>
   );
 }
@@ -97,7 +146,10 @@ function Unmask({ personId }: { readonly personId: string }) {
   const trpc = useTRPC();
   const failure = useFailure();
   const [reason, setReason] = useState("verify_identity");
-  const unmask = useMutation(trpc.privacy.unmask.mutationOptions());
+  const queries = useQueryClient();
+  const unmask = useMutation(
+    trpc.privacy.unmask.mutationOptions({ onSuccess: () => queries.invalidateQueries() }),
+  );
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const chosen = reasons.find((word) => word === reason);
@@ -115,7 +167,7 @@ function Unmask({ personId }: { readonly personId: string }) {
           onChange={setReason}
         />
         <TextField label={text.reads.note} name="note" />
-        <button type="submit" className="button" disabled={unmask.isPending}>
+        <button type="submit" className="button justify-self-start" disabled={unmask.isPending}>
           {text.reads.go}
         </button>
         {unmask.data !== undefined && (

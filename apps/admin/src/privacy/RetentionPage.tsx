@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState, type SubmitEvent } from "react";
 import { z } from "zod";
 import { useFormat, useText } from "../language/index.ts";
-import { Badge, Failed, Page, Section, SelectField } from "../parts/index.ts";
+import { Act, Badge, Failed, Page, Section, SelectField } from "../parts/index.ts";
 import { Loaded, useFailure, useSession, useTRPC, type Outputs } from "../server/index.ts";
 import { text as texts } from "./text.ts";
 import { LineField, valueIn } from "./TextField.tsx";
@@ -25,23 +25,26 @@ export function RetentionPage() {
       title={retention.title}
       lead={retention.lead}
       actions={
-        <button
-          type="button"
-          className="button"
-          disabled={run.isPending}
-          onClick={() => run.mutate({ commandId: crypto.randomUUID() })}
-        >
-          {retention.run}
-        </button>
+        <Act
+          name={retention.run}
+          question={retention.runQuestion}
+          body={retention.runBody}
+          isBusy={run.isPending}
+          failure={run.error === null ? null : failure(run.error)}
+          onConfirm={(_, close) =>
+            run.mutate({ commandId: crypto.randomUUID() }, { onSuccess: close })
+          }
+        />
       }
     >
-      {run.error !== null && <Failed failure={failure(run.error)} />}
       <Loaded query={state}>
         {(data) => (
           <div className="grid items-start gap-4 lg:grid-cols-2">
             <Schedule schedule={data.schedule} />
-            <Runs runs={data.runs} />
-            <Erasures erasures={data.erasures} />
+            <div className="grid gap-4">
+              <Erasures erasures={data.erasures} />
+              <Runs runs={data.runs} />
+            </div>
           </div>
         )}
       </Loaded>
@@ -86,13 +89,13 @@ function Runs({ runs }: { readonly runs: Retention["runs"] }) {
   const format = useFormat();
   return (
     <Section title={retention.runs}>
-      {runs.length === 0 && <p className="text-sm text-soft">{retention.nothing}</p>}
+      {runs.length === 0 && <p className="text-sm text-soft">{retention.never}</p>}
       <ul className="divide-y divide-line text-sm">
         {runs.map((run) => {
           const removed = Report.parse(run.report).filter(({ rows }) => rows > 0);
           return (
             <li key={run.runId} className="py-1.5">
-              {at(run.ranAt)}:{" "}
+              {at(run.ranAt)} WIB:{" "}
               {removed
                 .map(({ kind, rows }) => `${wordFor(retention.kinds, kind)} ${format.number(rows)}`)
                 .join(", ") || retention.nothing}
@@ -125,6 +128,7 @@ function Erasures({ erasures }: { readonly erasures: Retention["erasures"] }) {
     const personId = valueIn(event.currentTarget, "personId").toUpperCase();
     ask.mutate({ commandId: crypto.randomUUID(), personId, reason: chosen });
   };
+  const decision = (erasureId: string) => ({ commandId: crypto.randomUUID(), erasureId });
   const error = ask.error ?? decide.error;
   return (
     <Section title={retention.erasures} note={retention.erasuresNote}>
@@ -141,6 +145,7 @@ function Erasures({ erasures }: { readonly erasures: Retention["erasures"] }) {
         </button>
       </form>
       {error !== null && <Failed failure={failure(error)} />}
+      {erasures.length === 0 && <p className="mt-3 text-sm text-soft">{retention.noErasures}</p>}
       <ul className="mt-3 divide-y divide-line text-sm">
         {erasures.map((row) => (
           <li key={row.erasureId} className="flex flex-wrap items-center gap-2 py-1.5">
@@ -150,24 +155,28 @@ function Erasures({ erasures }: { readonly erasures: Retention["erasures"] }) {
                 {retention.states[row.state]}
               </Badge>
             </span>
-            {row.state === "requested" &&
-              ([true, false] as const).map((erase) => (
+            {row.state === "requested" && row.requestedBy !== me.userId && (
+              <>
+                <Act
+                  name={retention.erase}
+                  question={retention.eraseQuestion(row.personId)}
+                  body={retention.eraseBody}
+                  isBusy={decide.isPending}
+                  failure={decide.error === null ? null : failure(decide.error)}
+                  onConfirm={(_, close) =>
+                    decide.mutate({ ...decision(row.erasureId), erase: true }, { onSuccess: close })
+                  }
+                />
                 <button
-                  key={String(erase)}
                   type="button"
                   className="button"
-                  disabled={decide.isPending || row.requestedBy === me.userId}
-                  onClick={() =>
-                    decide.mutate({
-                      commandId: crypto.randomUUID(),
-                      erasureId: row.erasureId,
-                      erase,
-                    })
-                  }
+                  disabled={decide.isPending}
+                  onClick={() => decide.mutate({ ...decision(row.erasureId), erase: false })}
                 >
-                  {erase ? retention.erase : retention.withdraw}
+                  {retention.withdraw}
                 </button>
-              ))}
+              </>
+            )}
           </li>
         ))}
       </ul>

@@ -1,7 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { useFormat, useText } from "../language/index.ts";
-import { Badge, Empty, Facts, Failed, Page, Wide } from "../parts/index.ts";
+import { Act, asCode, Badge, Empty, Facts, Failed, Page, Wide } from "../parts/index.ts";
 import {
   Loaded,
   momentInJakarta,
@@ -88,8 +89,8 @@ function Build() {
   );
 }
 
-/** One of two approvals. Whoever gave the first is told that another must give the second. */
-function Approve(seen: { readonly releaseId: string; readonly manifestHash: string }) {
+/** One of two approvals, bound to the content that was seen. The second must be another person's. */
+function Approve({ release, hash }: { readonly release: Release; readonly hash: string }) {
   const text = useText(texts);
   const trpc = useTRPC();
   const queries = useQueryClient();
@@ -101,18 +102,51 @@ function Approve(seen: { readonly releaseId: string; readonly manifestHash: stri
     }),
   );
   if (me.role !== "publisher") return null;
+  if (release.approvals.some(({ userId }) => userId === me.userId)) {
+    return <p className="mt-3 text-sm text-soft">{text.approvedByMe}</p>;
+  }
+  const { releaseId } = release;
   return (
-    <div className="mt-3">
-      <button
-        type="button"
-        className="button button-primary"
-        disabled={approve.isPending}
-        onClick={() => approve.mutate({ commandId: crypto.randomUUID(), ...seen })}
-      >
-        {text.approve}
-      </button>
-      {approve.error !== null && <Failed failure={failure(approve.error)} />}
+    <div className="mt-3 flex flex-wrap items-center gap-3">
+      <Act
+        name={text.approve}
+        question={text.approveQuestion}
+        body={release.approvals.length === 0 ? text.approveFirst : text.approveSecond}
+        hash={hash}
+        isPrimary
+        isBusy={approve.isPending}
+        failure={approve.error === null ? null : failure(approve.error)}
+        onConfirm={(_, close) =>
+          approve.mutate(
+            { commandId: crypto.randomUUID(), releaseId, manifestHash: hash },
+            { onSuccess: close },
+          )
+        }
+      />
+      <p className="text-sm text-soft">{text.checkFiles}</p>
     </div>
+  );
+}
+
+/** What disclosure control did, as the approver has to judge it. */
+function Disclosure({ audit }: { readonly audit: NonNullable<Release["audit"]> }) {
+  const text = useText(texts);
+  const format = useFormat();
+  const { cells, shown, primary, secondary, intervals, narrowest, remembered = [] } = audit;
+  const counts = [cells, shown, primary, secondary].map((count) => format.number(count));
+  const [all = "", open = "", hidden = "", others = ""] = counts;
+  return (
+    <>
+      {text.disclosureOf(all, open, hidden, others)}
+      {narrowest !== null && (
+        <span className="block text-soft">
+          {text.narrowest(format.number(intervals), format.number(narrowest))}
+        </span>
+      )}
+      {remembered.length > 0 && (
+        <span className="block text-soft">{text.remembered(format.number(remembered.length))}</span>
+      )}
+    </>
   );
 }
 
@@ -131,43 +165,39 @@ function ReleaseCard({ release }: { readonly release: Release }) {
   );
   return (
     <li className="card p-4">
-      <div className="mb-2 flex items-baseline gap-3">
+      <div className="mb-2 flex flex-wrap items-baseline gap-x-3 gap-y-1">
         <Badge tone={tones[release.state]}>{text.states[release.state]}</Badge>
-        <span className="font-mono text-sm break-all">{release.releaseId}</span>
+        <h2>
+          {release.number === null || release.issuedOn === null
+            ? text.unnumbered
+            : text.number(format.number(release.number), format.date(release.issuedOn))}
+        </h2>
+        <span className="font-mono text-xs break-all text-soft">{release.releaseId}</span>
       </div>
       <Facts
         facts={[
           [text.requested, when(release.requestedAt)],
-          ...(release.builtAt === null ? [] : [[text.built, when(release.builtAt)] as const]),
+          ...fact(text.built, release.builtAt === null ? null : when(release.builtAt)),
           [text.run, runLink],
-          [text.approvals, text.approvalsOf(format.number(release.approvals.length))],
-          ...(release.manifestHash === null
-            ? []
-            : [
-                [
-                  text.manifest,
-                  <code key="manifest" className="break-all">
-                    {release.manifestHash}
-                  </code>,
-                ] as const,
-              ]),
-          ...(release.audit === null
-            ? []
-            : [
-                [
-                  text.disclosure,
-                  text.disclosureOf(
-                    format.number(release.audit.cells),
-                    format.number(release.audit.primary),
-                    format.number(release.audit.secondary),
-                  ),
-                ] as const,
-              ]),
-          ...(release.failure === null ? [] : [[text.failure, release.failure] as const]),
+          ...fact(
+            text.corrects,
+            release.correctsReleaseId === null ? null : asCode(release.correctsReleaseId),
+          ),
+          [text.approvals, <Approvals key="approvals" release={release} />],
+          ...fact(text.published, release.publishedAt === null ? null : when(release.publishedAt)),
+          ...fact(
+            text.manifest,
+            release.manifestHash === null ? null : asCode(release.manifestHash),
+          ),
+          ...fact(
+            text.disclosure,
+            release.audit === null ? null : <Disclosure key="audit" audit={release.audit} />,
+          ),
+          ...fact(text.failure, release.failure),
         ]}
       />
       {release.state === "draft" && release.manifestHash !== null && (
-        <Approve releaseId={release.releaseId} manifestHash={release.manifestHash} />
+        <Approve release={release} hash={release.manifestHash} />
       )}
       {files.length > 0 && (
         <details className="mt-3">
@@ -200,4 +230,28 @@ function ReleaseCard({ release }: { readonly release: Release }) {
       )}
     </li>
   );
+}
+
+/** Who approved, and when. */
+function Approvals({ release }: { readonly release: Release }) {
+  const text = useText(texts);
+  const format = useFormat();
+  if (release.approvals.length === 0) return text.nobodyYet;
+  return (
+    <ul>
+      {release.approvals.map(({ userId, displayName, approvedAt }) => {
+        const { day, time } = momentInJakarta(approvedAt);
+        return (
+          <li key={userId}>
+            {displayName}, {format.date(day)} {time} WIB
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** A line of facts that is there only when it is known. */
+function fact(name: string, value: ReactNode): readonly (readonly [string, ReactNode])[] {
+  return value === null ? [] : [[name, value]];
 }

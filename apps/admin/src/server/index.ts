@@ -10,6 +10,7 @@ export { ApiAddress, useApiAddress } from "./address.tsx";
 export { loadConfig, type Config } from "./config.ts";
 export { figuresOf, reasonOf, useFailure } from "./failure.ts";
 export { Loaded } from "./loaded.tsx";
+export { roleNames } from "./role-names.ts";
 export { momentInJakarta } from "./moment.ts";
 export { usePages } from "./pages.ts";
 export { answerStepUp } from "./step-up.ts";

@@ -32,10 +32,10 @@ export async function listGrantsOf(db: ReadDatabase, userId: string) {
     .map(({ agreedAt: _agreedAt, ...grant }) => grant);
 }
 
-/** Every grant of some accounts that was not ended, agreed to or not. */
-export function listGrants(db: ReadDatabase, userIds: readonly string[]) {
-  if (userIds.length === 0) return Promise.resolve([]);
-  return db
+/** Every grant of some accounts that was not ended; one that still needs a second person `waits`. */
+export async function listGrants(db: ReadDatabase, userIds: readonly string[]) {
+  if (userIds.length === 0) return [];
+  const rows = await db
     .select({
       ...shown,
       userId: roleGrants.userId,
@@ -46,6 +46,10 @@ export function listGrants(db: ReadDatabase, userIds: readonly string[]) {
     .from(roleGrants)
     .where(and(inArray(roleGrants.userId, [...userIds]), isNull(roleGrants.endedAt)))
     .orderBy(asc(roleGrants.grantedAt));
+  return rows.map((row) => ({
+    ...row,
+    waits: row.agreedAt === null && needsSecondPerson(row.role),
+  }));
 }
 
 /** The roles that the person behind an account holds: of all accounts of that person. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, ilike, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
+import { and, asc, count, eq, gt, ilike, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { ReadDatabase, Transaction } from "../db/database.ts";
 import { containing, pageOf, readCursor } from "../db/page.ts";
@@ -24,13 +24,6 @@ export async function listUsers(
   },
 ) {
   const after = readCursor(query.cursor, Place);
-  const at = (ms: number) => new Date(now() - ms).toISOString();
-  const running = sql<number>`(select count(*)::int from ${sessions}
-    where ${sessions.userId} = ${users.userId} and ${sessions.endedAt} is null
-      and ${sessions.lastSeenAt} > ${at(idleLimitMs)} and ${sessions.createdAt} > ${at(absoluteLimitMs)})`;
-  const keys = sql<number>`(select count(*)::int from ${passkeys} where ${passkeys.userId} = ${users.userId})`;
-  const app = sql<boolean>`exists (select 1 from ${oneTimeSecrets}
-    where ${oneTimeSecrets.userId} = ${users.userId} and ${oneTimeSecrets.confirmedAt} is not null)`;
   const rows = await db
     .select({
       userId: users.userId,
@@ -45,9 +38,6 @@ export async function listUsers(
       waiting: users.waiting,
       disabledAt: users.disabledAt,
       lastSignInAt: users.lastSignInAt,
-      sessions: running,
-      passkeys: keys,
-      app,
     })
     .from(users)
     .where(
@@ -65,17 +55,62 @@ export async function listUsers(
     .orderBy(asc(users.signInName))
     .limit(query.limit + 1);
   const page = pageOf(rows, query.limit, (row) => [row.signInName]);
-  const grants = await listGrants(
-    db,
-    page.rows.map(({ userId }) => userId),
-  );
+  const userIds = page.rows.map(({ userId }) => userId);
+  const grants = await listGrants(db, userIds);
+  const running = await countRunning(db, { now }, userIds);
+  const keys = await countPasskeys(db, userIds);
+  const apps = await listAppHolders(db, userIds);
   return {
     ...page,
     rows: page.rows.map((row) => ({
       ...row,
+      sessions: running.get(row.userId) ?? 0,
+      passkeys: keys.get(row.userId) ?? 0,
+      app: apps.has(row.userId),
       grants: grants.filter(({ userId }) => userId === row.userId),
     })),
   };
+}
+
+/** How many sessions of some accounts still count. */
+async function countRunning(
+  db: ReadDatabase,
+  { now }: Pick<Environment, "now">,
+  userIds: readonly string[],
+) {
+  const before = (ms: number) => new Date(now() - ms).toISOString();
+  const rows = await db
+    .select({ userId: sessions.userId, running: count() })
+    .from(sessions)
+    .where(
+      and(
+        inArray(sessions.userId, [...userIds]),
+        isNull(sessions.endedAt),
+        gt(sessions.lastSeenAt, before(idleLimitMs)),
+        gt(sessions.createdAt, before(absoluteLimitMs)),
+      ),
+    )
+    .groupBy(sessions.userId);
+  return new Map(rows.map(({ userId, running }) => [userId, running]));
+}
+
+async function countPasskeys(db: ReadDatabase, userIds: readonly string[]) {
+  const rows = await db
+    .select({ userId: passkeys.userId, keys: count() })
+    .from(passkeys)
+    .where(inArray(passkeys.userId, [...userIds]))
+    .groupBy(passkeys.userId);
+  return new Map(rows.map(({ userId, keys }) => [userId, keys]));
+}
+
+async function listAppHolders(db: ReadDatabase, userIds: readonly string[]) {
+  const rows = await db
+    .select({ userId: oneTimeSecrets.userId })
+    .from(oneTimeSecrets)
+    .where(
+      and(inArray(oneTimeSecrets.userId, [...userIds]), isNotNull(oneTimeSecrets.confirmedAt)),
+    );
+  return new Set(rows.map(({ userId }) => userId));
 }
 
 type NewUser = {

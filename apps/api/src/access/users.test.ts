@@ -9,6 +9,9 @@ import { isStrongEnough } from "./password-rule.ts";
 
 const Created = z.object({ userId: z.uuid(), grantId: z.uuid().nullable() });
 const Granted = z.object({ grantId: z.uuid(), waiting: z.boolean() });
+const Listed = z.object({
+  rows: z.array(z.object({ sessions: z.number(), passkeys: z.number(), app: z.boolean() })),
+});
 const Link = z.object({ token: z.string().nullable() });
 const command = () => ({ commandId: crypto.randomUUID() });
 
@@ -48,6 +51,16 @@ describe.each(engines)("users on %s", (engine) => {
     expect((await use(newPassword)).status).toBe(200);
     expect((await use(newPassword)).error?.data.reason).toBe("link_not_valid");
     expect((await signIn("ani.wulan", newPassword)).data).toMatchObject({ role: "planner" });
+  });
+
+  test("the list counts the sessions of each account alone", async () => {
+    const row = async (search: string) =>
+      Listed.parse((await world.call("system_admin", "users.list", { search })).data).rows[0];
+    const { userId } = await create("eka.sesi", "planner");
+    expect(await row("eka.sesi")).toEqual({ sessions: 0, passkeys: 0, app: false });
+    await sessionFor(world.services, userId);
+    await sessionFor(world.services, userId);
+    expect((await row("eka.sesi"))?.sessions).toBe(2);
   });
 
   test("a link is worth nothing after three days", async () => {

@@ -1,5 +1,5 @@
 import { PersonId } from "@pindah/domain/kernel";
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { users } from "../access/access.table.ts";
 import { maskPerson } from "../access/masking.ts";
 import { within, type Scope } from "../access/scope.ts";
@@ -123,4 +123,14 @@ export async function namesOfUsers(db: ReadDatabase, userIds: readonly string[])
     .from(users)
     .where(sql`${users.userId} = any(${sql.param([...new Set(userIds)])}::uuid[])`);
   return new Map(rows.map((row) => [row.userId, row.displayName]));
+}
+
+/** The accounts of some sign-in names, by name. */
+export async function idsOfUsers(db: ReadDatabase, signInNames: readonly string[]) {
+  if (signInNames.length === 0) return new Map<string, string>();
+  const rows = await db
+    .select({ userId: users.userId, signInName: users.signInName })
+    .from(users)
+    .where(inArray(users.signInName, [...signInNames]));
+  return new Map(rows.map((row) => [row.signInName, row.userId]));
 }

@@ -2,6 +2,7 @@ import { PersonId } from "@pindah/domain/kernel";
 import { z } from "zod";
 import { listReadsOf } from "../access/reads.store.ts";
 import type { Scope } from "../access/scope.ts";
+import type { ReadDatabase } from "../db/database.ts";
 import { pageInput } from "../db/page.ts";
 import { timestampOf } from "../environment.ts";
 import { findPlanOfRecord } from "../plan/record.store.ts";
@@ -27,6 +28,7 @@ import {
   findIdentity,
   findOwnData,
   findPerson,
+  idsOfUsers,
   listUnmaskings,
   namesOfUsers,
 } from "./person.store.ts";
@@ -57,7 +59,8 @@ const Text = plainText(2000).pipe(z.string().min(10));
 const Range = {
   from: z.iso.datetime(),
   until: z.iso.datetime(),
-  userIds: z.array(z.uuid()).max(50).default([]),
+  /** Only what these accounts were shown; empty means anybody. */
+  signInNames: z.array(plainText(100)).max(50).default([]),
 };
 
 export const privacyRouter = router({
@@ -219,9 +222,10 @@ export const privacyRouter = router({
   })
     .input(z.strictObject({ ...pageInput, ...Range, limit: z.int().min(1).max(1000).default(100) }))
     .query(async ({ ctx, input }) => {
-      const page = await listAffected(ctx.db, input);
+      const userIds = await usersNamed(ctx.db, input.signInNames);
+      const page = await listAffected(ctx.db, { ...input, userIds });
       await ctx.showPeople(page.rows.map(({ personId }) => personId));
-      return { ...page, people: await countAffected(ctx.db, input) };
+      return { ...page, people: await countAffected(ctx.db, { ...input, userIds }) };
     }),
 
   /** The schedule of today, what its last runs removed, and the erasures. */
@@ -293,6 +297,14 @@ export const privacyRouter = router({
       }),
     ),
 });
+
+/** The accounts of some sign-in names; one that nobody has is refused by name. */
+async function usersNamed(db: ReadDatabase, signInNames: readonly string[]) {
+  const found = await idsOfUsers(db, signInNames);
+  const missing = signInNames.filter((name) => !found.has(name));
+  if (missing.length > 0) throw refuse("not_found", { signInNames: missing.join(", ") });
+  return [...found.values()];
+}
 
 /** The civil servant behind the session; without one the procedure reaches nothing. */
 function ownPerson(scope: Scope): string {

@@ -193,21 +193,20 @@ describe.each(engines)("a misused account on %s", (engine) => {
       .rows.map(({ personId }) => personId);
     await world.call("competency_assessor", "competency.list", { limit: 20 });
     await world.call("auditor", "competency.list", { limit: 40 });
-    const [account] = await world.services.db
-      .select()
-      .from(users)
-      .where(eq(users.role, "competency_assessor"));
     const at = (ms: number) => new Date(world.clock.ms + ms).toISOString();
-    const answer = await world.call("privacy_officer", "privacy.affected", {
-      from: at(-60_000),
-      until: at(60_000),
-      userIds: [account?.userId ?? ""],
-      limit: 1000,
-    });
+    const range = { from: at(-60_000), until: at(60_000), limit: 1000 };
+    const shownTo = (...signInNames: string[]) =>
+      world.call("privacy_officer", "privacy.affected", { ...range, signInNames });
+    const answer = await shownTo("competency-assessor");
     const affected = Affected.parse(answer.data);
     expect(affected.people).toBe(20);
     expect(affected.rows.map(({ personId }) => personId)).toEqual(seen.toSorted());
     expect(affected.rows.every(({ reads }) => reads === 2)).toBe(true);
+    const unknown = await shownTo("auditor", "nobody");
+    expect(unknown.error?.data).toMatchObject({
+      reason: "not_found",
+      figures: { signInNames: "nobody" },
+    });
   });
 });
 

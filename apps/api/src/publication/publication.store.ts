@@ -1,6 +1,7 @@
 import type { Bilingual } from "@pindah/domain/kernel";
 import { LocalDate } from "@pindah/domain/kernel";
 import { and, asc, desc, eq, inArray, ne, sql } from "drizzle-orm";
+import { users } from "../access/access.table.ts";
 import type { ReadDatabase, Transaction } from "../db/database.ts";
 import { timestampOf, type Environment } from "../environment.ts";
 import { plannedReleases, releaseApprovals, releases } from "./publication.table.ts";
@@ -34,15 +35,20 @@ export async function listReleases(db: ReadDatabase) {
     ids.length === 0
       ? []
       : await db
-          .select()
+          .select({ approval: releaseApprovals, displayName: users.displayName })
           .from(releaseApprovals)
+          .innerJoin(users, eq(users.userId, releaseApprovals.userId))
           .where(inArray(releaseApprovals.releaseId, ids))
           .orderBy(asc(releaseApprovals.approvedAt));
   return rows.map((row) => ({
     ...row,
     approvals: approvals
-      .filter(({ releaseId }) => releaseId === row.releaseId)
-      .map(({ userId, approvedAt }) => ({ userId, approvedAt })),
+      .filter(({ approval }) => approval.releaseId === row.releaseId)
+      .map(({ approval: { userId, approvedAt }, displayName }) => ({
+        userId,
+        displayName,
+        approvedAt,
+      })),
   }));
 }
 

@@ -1,0 +1,41 @@
+import { catalogue } from "@pindah/ui";
+
+/** What each role is called. */
+export const roleNames = catalogue({
+  id: {
+    planner: "Perencana",
+    screening_assessor: "Penilai penapisan",
+    competency_assessor: "Penilai kompetensi",
+    institution_officer: "Petugas instansi",
+    institution_admin: "Admin instansi",
+    housing_officer: "Petugas hunian",
+    minister_house_officer: "Petugas rumah menteri",
+    finance_officer: "Petugas keuangan",
+    approver: "Penyetuju",
+    publisher: "Penerbit",
+    auditor: "Auditor",
+    privacy_officer: "Petugas pelindungan data",
+    system_admin: "Administrator sistem",
+    policy_drafter: "Perancang kebijakan",
+    objection_officer: "Petugas keberatan",
+    employee: "Pegawai",
+  },
+  en: {
+    planner: "Planner",
+    screening_assessor: "Screening assessor",
+    competency_assessor: "Competency assessor",
+    institution_officer: "Institution officer",
+    institution_admin: "Institution admin",
+    housing_officer: "Housing officer",
+    minister_house_officer: "Ministers' houses officer",
+    finance_officer: "Finance officer",
+    approver: "Approver",
+    publisher: "Publisher",
+    auditor: "Auditor",
+    privacy_officer: "Privacy officer",
+    system_admin: "System administrator",
+    policy_drafter: "Policy drafter",
+    objection_officer: "Objection officer",
+    employee: "Employee",
+  },
+});
