@@ -8,7 +8,7 @@ import { verifyAllocation } from "./check/index.ts";
 import { classNames, costTable, enumerateAllocation, orderByHand, placeName } from "./enumerate.ts";
 import { explainHousehold } from "./explain.ts";
 import { housingParagraph } from "./paragraph.ts";
-import type { HousingPolicy } from "./policy.ts";
+import type { HousingPolicy, HousingQuota } from "./policy.ts";
 import type { HousingProblem } from "./problem.ts";
 import { anyProblem, anyQuotas, anyRules, policyOf, shuffled } from "./testing.ts";
 
@@ -175,5 +175,34 @@ test("one home more never houses fewer, and takes nobody's home away", () => {
       expect(after.totals.housed - before.totals.housed).toBeLessThanOrEqual(1);
     }),
     runs,
+  );
+});
+
+// x says tower and class in one: 0 and 1 are the classes of the first tower, 2 is the second's.
+const nestedQuotas: fc.Arbitrary<HousingQuota[]> = fc
+  .tuple(fc.nat(3), fc.nat(2), fc.nat(2), fc.nat(1), fc.nat(2), fc.nat(2))
+  .map(([all, tower, classOfTower, other, first, second]) => {
+    const base = { name: { id: "Kuota", en: "Quota" }, citation: { text: "Made for this test" } };
+    const home = { ...base, side: "home" as const, attribute: "x" };
+    const institution = { ...base, side: "household" as const, attribute: "b" };
+    return [
+      { ...home, id: "phase", oneOf: [0, 1, 2], atMost: all },
+      { ...home, id: "tower-1", oneOf: [0, 1], atMost: tower },
+      { ...home, id: "tower-1-class-1", oneOf: [1], atMost: classOfTower },
+      { ...home, id: "tower-2", oneOf: [2], atMost: other },
+      { ...institution, id: "institution-0", oneOf: [0], atMost: first },
+      { ...institution, id: "institution-1", oneOf: [1, 2], atMost: second },
+    ];
+  });
+
+test("quotas of a phase, its towers, their classes and of institutions: what trying every way finds", () => {
+  fc.assert(
+    fc.property(anyProblem(5), anyRules, nestedQuotas, (problem, rules, quotas) => {
+      const policy = policyOf(rules, ["coverage", "fit", "preference"], quotas);
+      expect(placesOf(problem, policy, allocated(problem, policy))).toEqual(
+        enumerateAllocation(problem, policy),
+      );
+    }),
+    { numRuns: 600 },
   );
 });

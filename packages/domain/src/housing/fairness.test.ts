@@ -164,3 +164,98 @@ test("each change alone houses the household in any problem, and no nearer value
     { numRuns: 400 },
   );
 });
+
+// Twelve with and three without a disability, of three regions (3, 2, 10); eight homes, in the order of places.
+const groups = (() => {
+  const people = Array.from({ length: 15 }, (_, place) => ({
+    id: `P${place}`,
+    a: 1,
+    b: 0,
+    band: place,
+  }));
+  const homes = Array.from({ length: 8 }, (_, place) => ({
+    id: `Q${place}`,
+    x: 1,
+    y: 0,
+    tower: 0,
+  }));
+  const base = problemOf(people, homes, ["T0"]);
+  const disability = Uint16Array.from(people, (_, place) => (place < 3 ? 1 : 0));
+  const regionOfOrigin = Uint16Array.from(people, (_, place) =>
+    place < 3 ? 11 : place < 5 ? 12 : 13,
+  );
+  const attributes = { ...base.households.attributes, disability, regionOfOrigin };
+  return { ...base, households: { ...base.households, attributes } };
+})();
+
+test.each([
+  [
+    "disability",
+    [
+      [0, 12, 5, 7, 416],
+      [1, 3, 3, 0, 1000],
+    ],
+  ],
+  [
+    "regionOfOrigin",
+    [
+      [11, 3, 3, 0, 1000],
+      [12, 2, 2, 0, 1000],
+      [13, 10, 3, 7, 300],
+    ],
+  ],
+] as const)("by %s the open counts are those of the order, by hand", (attribute, expected) => {
+  const { rows } = fairnessReport(groups, policy, allocated(groups, policy), attribute, open);
+  expect(
+    rows.map((row) => [row.value, row.households, row.housed, row.waiting, row.housedPermille]),
+  ).toEqual(expected);
+});
+
+test.each([
+  [
+    "disability",
+    [
+      [0, 10, null],
+      [1, null, null],
+    ],
+  ],
+  [
+    "regionOfOrigin",
+    [
+      [11, null, null],
+      [12, null, null],
+      [13, 10, null],
+    ],
+  ],
+] as const)(
+  "by %s, with a threshold of ten and a base of five, no group of fewer can be told",
+  (attribute, expected) => {
+    const shown = fairnessReport(groups, policy, allocated(groups, policy), attribute, {
+      threshold: 10,
+      roundingBase: 5,
+    });
+    for (const row of shown.rows) {
+      for (const count of [row.households, row.housed, row.waiting])
+        if (count !== null) expect(count % 5).toBe(0);
+      if (row.housed === null || row.waiting === null) expect(row.housedPermille).toBeNull();
+    }
+    expect(shown.rows.map(({ value, households, housed }) => [value, households, housed])).toEqual(
+      expected,
+    );
+  },
+);
+
+test("an attribute of the report changes nobody's home: disability and region turned round, same homes", () => {
+  const turned = {
+    ...groups,
+    households: {
+      ...groups.households,
+      attributes: {
+        ...groups.households.attributes,
+        disability: new Uint16Array(15).fill(1),
+        regionOfOrigin: Uint16Array.from({ length: 15 }, (_, place) => 30 - place),
+      },
+    },
+  };
+  expect(allocated(turned, policy).homeOf).toEqual(allocated(groups, policy).homeOf);
+});

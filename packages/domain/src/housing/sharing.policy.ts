@@ -17,6 +17,8 @@ export const SharingPolicy = z.strictObject({
   rooms: z.int().min(2).max(8),
   /** What a room counts as for the rules, e.g. `{ bedrooms: 1 }`. */
   room: z.record(z.string(), z.int().min(0).max(65_535)),
+  /** What the main bedroom counts as where it differs, e.g. `{ areaM2: 16 }`. */
+  mainRoom: z.record(z.string(), z.int().min(0).max(65_535)).optional(),
   citation: Citation,
 });
 export type SharingPolicy = z.infer<typeof SharingPolicy>;

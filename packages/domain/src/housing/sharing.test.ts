@@ -98,6 +98,14 @@ test("an attribute that nobody declared is refused", () => {
   });
 });
 
+test("a main bedroom that counts as more than the others is refused: the bound takes them as equal", () => {
+  const unequal = { ...sharing, mainRoom: { x: 2 } };
+  expect(planSharing(singles, policy, unequal, solver)).toEqual({
+    ok: false,
+    error: { kind: "sharing_with_unequal_rooms", attributes: ["x"] },
+  });
+});
+
 test("a solver that fails is a refusal, not a plan", () => {
   const failing: LinearSolver = () => ({
     status: "failed",

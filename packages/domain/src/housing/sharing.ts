@@ -38,6 +38,8 @@ export type SharingRefusal =
       readonly attribute: string;
     }
   | { readonly kind: "sharing_with_quotas"; readonly quotas: readonly string[] }
+  /** The linear model takes the rooms of a home as equal. */
+  | { readonly kind: "sharing_with_unequal_rooms"; readonly attributes: readonly string[] }
   | { readonly kind: "solver_failed"; readonly status: string };
 
 /**
@@ -133,6 +135,9 @@ function refusalOf(
   const quotas = (policy.quotas ?? []).filter(({ side }) => side === "home");
   if (quotas.length > 0) {
     return { kind: "sharing_with_quotas", quotas: quotas.map(({ id }) => id) };
+  }
+  if (sharing.mainRoom !== undefined) {
+    return { kind: "sharing_with_unequal_rooms", attributes: Object.keys(sharing.mainRoom) };
   }
   const { households, homes } = problem;
   const needed = [

@@ -8,7 +8,7 @@ import type { Dataset } from "../registry/index.ts";
 export function datasetHash(dataset: Dataset): string {
   const lists: Record<string, string> = {};
   for (const [name, value] of Object.entries(dataset))
-    lists[name] = Array.isArray(value) ? listHash(value) : hashOf(value);
+    if (value !== undefined) lists[name] = Array.isArray(value) ? listHash(value) : hashOf(value);
   return hashOf(lists);
 }
 

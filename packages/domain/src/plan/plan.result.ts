@@ -10,6 +10,7 @@ import type {
 } from "../kernel/index.ts";
 import type { UnitScreening } from "../screening/index.ts";
 import type {
+  PinsResult,
   Placement,
   ReplannedWave,
   TowerReadiness,
@@ -89,4 +90,6 @@ export type Plan = {
   readonly totals: PlanTotals;
   /** Only in a plan made over an earlier one: who of the promised keeps the home, wave by wave. */
   readonly replanned?: readonly ReplannedWave[];
+  /** Only where people gave homes by hand: each pin, what came of it, and what it displaced. */
+  readonly pins?: PinsResult;
 };

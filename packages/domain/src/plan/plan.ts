@@ -166,6 +166,7 @@ export function createPlanner(
         institutionOf: institutions(screening),
         costOf: costAtMost(institutions(screening), policy.allowance),
         solver,
+        ...(dataset.pins === undefined ? {} : { pins: dataset.pins }),
       },
       policy.waves,
       policy.housing,
@@ -210,6 +211,7 @@ export function createPlanner(
         waves: waves.value,
       }),
       ...(before === undefined ? {} : { replanned: waves.value.replanned }),
+      ...(waves.value.pins === null ? {} : { pins: waves.value.pins }),
     });
   };
 }

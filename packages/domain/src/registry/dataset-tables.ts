@@ -12,6 +12,7 @@ import {
   towersTable,
   wavesTable,
 } from "./stock.table.ts";
+import { pinsTable } from "./pins.table.ts";
 import type { Table } from "./table.ts";
 import { fileOf, type TableSpec } from "./table-spec.ts";
 
@@ -31,6 +32,7 @@ export function datasetTables(dataset: Dataset): readonly Table[] {
     written(ministerHousesTable, dataset.ministerHouses),
     written(readinessTable, dataset.readiness),
     written(wavesTable, dataset.waves),
+    ...(dataset.pins === undefined ? [] : [written(pinsTable, dataset.pins)]),
   ];
 }
 

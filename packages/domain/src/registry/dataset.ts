@@ -9,6 +9,7 @@ import {
 } from "../kernel/index.ts";
 import { CrosswalkEntry, Institution, Unit } from "./institutions.ts";
 import { Household, Person } from "./people.ts";
+import { Pin } from "./pins.ts";
 import { Home, MinisterHouse, ReadinessEvidence, Tower } from "./stock.ts";
 import { Wave } from "./waves.ts";
 
@@ -56,5 +57,7 @@ export const Dataset = z.strictObject({
   ministerHouses: z.array(MinisterHouse),
   readiness: z.array(ReadinessEvidence),
   waves: z.array(Wave),
+  /** Homes given by hand; none when absent. */
+  pins: z.array(Pin).min(1).optional(),
 });
 export type Dataset = z.infer<typeof Dataset>;

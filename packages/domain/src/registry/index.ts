@@ -1,6 +1,7 @@
 export { Assessment, Dataset, Score } from "./dataset.ts";
 export { CrosswalkEntry, Institution, InstitutionType, Unit } from "./institutions.ts";
 export { Discipline, Household, Identity, LegalStanding, Person, PostLevel } from "./people.ts";
+export { Pin } from "./pins.ts";
 export { Home, MinisterHouse, ReadinessDefinition, ReadinessEvidence, Tower } from "./stock.ts";
 export { Wave } from "./waves.ts";
 export type { InputProblem, Table } from "./table.ts";

@@ -5,6 +5,7 @@ import { crosswalkTable, institutionsTable, unitsTable } from "./institutions.ta
 import { assessmentsTable, competenciesIn, scoresOf, scoresTable } from "./judgements.table.ts";
 import type { Identity } from "./people.ts";
 import { householdsTable, identitiesTable, peopleTable } from "./people.table.ts";
+import { pinsTable } from "./pins.table.ts";
 import { readTable, type TableReading } from "./read-table.ts";
 import {
   homesTable,
@@ -53,6 +54,7 @@ export function readDataset(
   const waves = reader.read(wavesTable);
   const households = reader.read(householdsTable);
   const people = reader.read(peopleTable);
+  const pins = itemsOf(reader.read(pinsTable));
   const scores = reader.read(scoresTable(criteria));
   const assessments = reader.read(assessmentsTable(competencies));
   reader.read(identitiesTable);
@@ -77,6 +79,7 @@ export function readDataset(
     ministerHouses: itemsOf(ministerHouses),
     readiness: itemsOf(readiness),
     waves: itemsOf(waves),
+    ...(pins.length === 0 ? {} : { pins }),
   });
 }
 

@@ -13,11 +13,13 @@ import {
   type TowerId,
   type UnitCode,
 } from "../kernel/index.ts";
-import type { Home, Wave } from "../registry/index.ts";
+import type { Home, Pin, Wave } from "../registry/index.ts";
 import { candidatesOn, without } from "./candidates.ts";
 import type { CostOf } from "./capacity-limits.ts";
 import type { MovingHousehold } from "./households.ts";
 import { holdWave, type HeldWave } from "./hold-wave.ts";
+import { fixedByPins, pinsResult, type PinsResult, policyBesidePins } from "./pinned.ts";
+import { judgePins, type DuePins, type JudgedPins } from "./pins.ts";
 import type { WavePolicy } from "./policy.ts";
 import { housingProblem } from "./problem.ts";
 import { fixedIn, type HeldBefore, isFrozen, type ReplannedWave, reseated } from "./replan.ts";
@@ -42,6 +44,8 @@ export type WavesInput = {
   readonly costOf: CostOf;
   /** Chooses the towers of teams; null, and a policy that keeps teams together is refused. */
   readonly solver?: LinearSolver | null;
+  /** Homes that people have given by hand. */
+  readonly pins?: readonly Pin[];
 };
 
 /** The allocation of one wave refused, so nothing was planned. */
@@ -67,6 +71,8 @@ export type WavesPlan = {
   readonly waitingMovers: Uint8Array;
   /** Empty unless the plan was made over an earlier one. */
   readonly replanned: readonly ReplannedWave[];
+  /** Null where nobody gave a home by hand. */
+  readonly pins: PinsResult | null;
 };
 
 /**
@@ -76,7 +82,8 @@ export type WavesPlan = {
  * that has no home yet is a candidate; the homes are those whose tower is ready by then and that
  * nobody lives in. The allocation is exact (see docs/rules/housing.md), and what an earlier wave
  * gave is never taken back by a later one. A wave without a date, or before any home is ready, is
- * blocked, with the reason.
+ * blocked, with the reason. A pin that keeps every rule is honoured before anybody else is housed
+ * in its wave, and its home and household are kept back until then.
  *
  * Source: docs/rules/waves.md.
  */
@@ -85,6 +92,31 @@ export function planWaves(
   policy: WavePolicy,
   housingPolicy: HousingPolicy,
   before: HeldBefore | null = null,
+): Result<WavesPlan, WavesRefusal> {
+  const { pins = [] } = input;
+  const alone = planBesidePins(input, policy, housingPolicy, before, NO_PINS);
+  if (pins.length === 0 || !alone.ok) return alone;
+  const stock = readyStock(input.towers, input.homes, input.readiness, policy.daysBeforeMove);
+  const dated = inOrder(input.waves).flatMap(({ waveId, movesOn }) =>
+    movesOn === "not_decided" ? [] : [{ waveId, movesOn }],
+  );
+  const judged = judgePins(pins, dated, input, stock, housingPolicy, before);
+  const planned = planBesidePins(input, policy, housingPolicy, before, judged);
+  if (!planned.ok) return planned;
+  const { placements } = planned.value;
+  const result = pinsResult(pins, judged, alone.value.placements, placements);
+  return ok({ ...planned.value, pins: result });
+}
+
+const NO_PINS: JudgedPins = { due: new Map(), refused: new Map() };
+const NO_PINS_DUE: DuePins = { pins: [], usedOf: new Map() };
+
+function planBesidePins(
+  input: WavesInput,
+  policy: WavePolicy,
+  housingPolicy: HousingPolicy,
+  before: HeldBefore | null,
+  pinned: JudgedPins,
 ): Result<WavesPlan, WavesRefusal> {
   const { moving } = input;
   const { teams, duties = [] } = policy;
@@ -102,6 +134,11 @@ export function planWaves(
     rupiah: 0,
   };
   for (const place of beyond.keys()) settled.isOpen[place] = 0;
+  for (const { pins } of pinned.due.values())
+    for (const { pin, place } of pins) {
+      settled.taken.add(pin.homeId);
+      settled.isOpen[place] = 0;
+    }
   const results: WaveResult[] = [];
   const placements: Placement[] = [];
   const held: HeldWave[] = [];
@@ -112,6 +149,11 @@ export function planWaves(
       results.push(emptyWave(wave, { kind: "date_not_decided" }, 0, 0));
       continue;
     }
+    const due = pinned.due.get(wave.waveId) ?? NO_PINS_DUE;
+    for (const { pin, place } of due.pins) {
+      settled.taken.delete(pin.homeId);
+      settled.isOpen[place] = 1;
+    }
     const { ready, towersReady, free } = homesFreeOn(stock, movesOn, settled.taken);
     if (ready === 0) {
       results.push(emptyWave(wave, { kind: "no_home_ready", firstReadyOn: firstDay(stock) }, 0, 0));
@@ -120,7 +162,9 @@ export function planWaves(
     const retiresFrom = addMonths(movesOn, input.monthsToRetirement);
     const all = candidatesOn(moving, settled.isOpen, movesOn, retiresFrom);
     const on = { waveId: wave.waveId, movesOn };
-    const fixed =
+    const byHand = fixedByPins(due, wave.waveId, all, stock, housing);
+    const handed = new Set(byHand.map((entry) => entry.place));
+    const promised =
       before !== null && isFrozen(movesOn, before)
         ? fixedIn(
             wave.waveId,
@@ -132,6 +176,7 @@ export function planWaves(
             housing,
           )
         : [];
+    const fixed = [...byHand, ...promised.filter(({ place }) => !handed.has(place))];
     const placed = fixed.map((entry, index) =>
       keepPromised(entry, index + 1, on, all, input.costOf, settled, policy),
     );
@@ -144,7 +189,7 @@ export function planWaves(
       keeps.size === 0 ? free : free.filter((home) => !taken.has(home)),
       { ...input, fixed: fixed.map((entry) => entry.place) },
       policy,
-      housing,
+      policyBesidePins(housing, due),
       settled,
     );
     if (!outcome.ok)
@@ -160,7 +205,7 @@ export function planWaves(
             teams,
             duties,
             movesOn,
-            housingPolicy,
+            policyBesidePins(housingPolicy, due),
             input.solver ?? null,
             settled,
           );
@@ -209,15 +254,20 @@ export function planWaves(
       ...(together === null ? {} : { teams: together.value.teams }),
     });
   }
+  const handed = new Set(
+    [...pinned.due.values()].flatMap(({ pins }) => pins.map(({ place }) => place)),
+  );
   const places: number[] = [];
   for (const [place, isOpen] of settled.isOpen.entries())
-    if (isOpen === 1 || beyond.has(place)) places.push(place);
+    if (handed.has(place)) continue;
+    else if (isOpen === 1 || beyond.has(place)) places.push(place);
   return ok({
     waves: results,
     placements,
-    waiting: waitingReasons(moving, places, beyond, wanted ?? 0, held, results, stock),
+    waiting: waitingReasons(moving, places, beyond, wanted ?? 0, held, results, stock, housing),
     waitingMovers: Uint8Array.from(places, (place) => moving[place]?.movers.length ?? 0),
     replanned,
+    pins: null,
   });
 }
 

@@ -72,6 +72,8 @@ export type Placement = {
   /** 1 for the first wish; null when the tower was not among the wishes. */
   readonly wish: number | null;
   readonly misfit: number;
+  /** Only where a person gave the home by hand: `pins` of the plan says who, when and why. */
+  readonly pinned?: true;
   /** Only where the policy keeps teams together and it has one with a tower. */
   readonly team?: TeamOfPlacement;
 };

@@ -83,6 +83,33 @@ describe("single people share (docs/rules/waves.md)", () => {
     expect(Object.keys(told(plan)).toSorted()).toEqual(["A", "B"]);
   });
 
+  test("rooms are unequal, by the data: only the main bedroom is large enough for A and B, and A is first", () => {
+    const space = {
+      kind: "at_least" as const,
+      id: "space",
+      name: { id: "Luas", en: "Space" },
+      household: "rankClass",
+      home: "areaM2",
+      citation: invented,
+      costPerStep: 1,
+      maxSteps: null,
+    };
+    const housing = { ...testHousing, rules: [...testHousing.rules, space] };
+    // Staff (rank class 5) need 5, a supervisor (3) needs 3.
+    const people = { A: man, B: man, C: { ...man, level: "pengawas" } };
+    const country = { units: ["A1"], people, towers: flats(1), waves };
+    const toldWith = (rooms: object) => {
+      const policy = testWavePolicy({ sharing: { ...sharing, ...rooms } });
+      const result = planWaves(wavesInput(country, policy), policy, housing);
+      if (!result.ok) throw new Error(JSON.stringify(result.error));
+      return told(result.value);
+    };
+    const room = { bedrooms: 1, areaM2: 3 };
+    expect(toldWith({ room, mainRoom: { areaM2: 5 } })).toEqual({ A: "T1-01/1", C: "T1-01/2" });
+    // With small rooms only, sharing would house nobody more than A alone.
+    expect(toldWith({ room })).toEqual({ A: "T1-01/whole" });
+  });
+
   test("homes of two bedrooms are not shared", () => {
     const small = { T1: { readyOn: "2030-02-01", homes: [2] } };
     expect(

@@ -49,9 +49,7 @@ export function withSharing(
   });
   const attributes = Object.entries(homes.attributes).map(([name, column]) => [
     name,
-    Uint16Array.from(rooms, ({ home, room }) =>
-      room === 0 ? (column[home] ?? 0) : (sharing.room[name] ?? column[home] ?? 0),
-    ),
+    Uint16Array.from(rooms, ({ home, room }) => roomValue(sharing, name, room, column[home] ?? 0)),
   ]);
   return {
     rooms,
@@ -74,6 +72,18 @@ export function withSharing(
       },
     },
   };
+}
+
+/** What a home or a room of it counts as for the rules; room 1 is the main bedroom. */
+function roomValue(
+  { room: any, mainRoom }: SharingPolicy,
+  attribute: string,
+  room: number,
+  ofHome: number,
+): number {
+  if (room === 0) return ofHome;
+  const main = room === 1 ? mainRoom?.[attribute] : undefined;
+  return main ?? any[attribute] ?? ofHome;
 }
 
 /** The id of a room in the allocation; a home as a whole keeps its own. */

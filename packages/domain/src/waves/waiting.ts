@@ -26,10 +26,12 @@ export function waitingReasons(
   held: readonly HeldWave[],
   waves: readonly WaveResult[],
   stock: ReadyStock,
+  /** The policy as it was asked for: a pin uses some of a quota, which is told in full. */
+  asked: HousingPolicy,
 ): readonly Waiting[] {
   const allHomes = homeColumns(stock, [...stock.homes.keys()]);
   const lastFirst = held
-    .map((wave) => readerOf(wave, moving.length, wave.housing, allHomes))
+    .map((wave) => readerOf(wave, moving.length, wave.housing, allHomes, asked))
     .toReversed();
   return places.map((place): Waiting => {
     const entry = moving[place];
@@ -71,6 +73,7 @@ function readerOf(
   count: number,
   housing: HousingPolicy,
   allHomes: HomeColumns,
+  asked: HousingPolicy,
 ): WaveReader {
   const { waveId, candidates, problem, allocation } = held;
   const { profileOf, profiles } = allocation.certificate;
@@ -78,6 +81,8 @@ function readerOf(
   const position = new Int32Array(count).fill(-1);
   for (const [candidate, place] of candidates.index.entries()) position[place] = candidate;
   const usedUp = quotaReader(problem, housing, allocation);
+  const atMostOf = (quota: { readonly quota: string; readonly atMost: number }) =>
+    asked.quotas?.find(({ id }) => id === quota.quota)?.atMost ?? quota.atMost;
   const answers: (WaitingBecause | undefined)[] = Array.from({ length: profiles });
   const fallbacks = new Map<number, WaitingReason>();
   const lead = (place: number) => moversOf(held.all, place)[0];
@@ -108,7 +113,8 @@ function readerOf(
       const candidate = position[place] ?? -1;
       if (candidate < 0) return held.isCandidate(place) ? unitHeld(held, lead(place)) : null;
       const quota = usedUp(candidate);
-      if (quota !== null) return { kind: "quota_used_up", waveId, ...quota };
+      if (quota !== null)
+        return { kind: "quota_used_up", waveId, quota: quota.quota, atMost: atMostOf(quota) };
       const profile = profileOf[candidate] ?? 0;
       const because = (answers[profile] ??= waitingBecause(held, housing, candidate));
       switch (because.kind) {
@@ -128,7 +134,7 @@ function readerOf(
             lastRankHoused: promised + (because.cutOff?.rank ?? 0),
           };
         case "quota_used_up":
-          return { kind: because.kind, waveId, quota: because.quota, atMost: because.atMost };
+          return { kind: because.kind, waveId, quota: because.quota, atMost: atMostOf(because) };
         default:
           return assertNever(because);
       }

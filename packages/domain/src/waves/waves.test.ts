@@ -231,3 +231,48 @@ describe("working cores move together (docs/rules/waves.md)", () => {
     expect(housed(free)).toEqual(["W1 B_ONE", "W1 CHIEF_B"]);
   });
 });
+
+describe("what is given out, and to whom", () => {
+  const three: Country = {
+    units: ["A1"],
+    people: { ANI: { unit: "A1" }, BUDI: { unit: "A1" }, CITRA: { unit: "A1" } },
+    towers: { NORTH: { readyOn: "2030-03-01", homes: [1, 1, 1] } },
+    waves: { W1: "2030-03-01" },
+  };
+
+  test("of three homes one is reserved and one out of service: one household moves, two are told of one home", () => {
+    const policy = testWavePolicy();
+    const input = wavesInput(three, policy);
+    const states = [
+      { status: "reserved", reason: "guests_of_state" },
+      { status: "available", reason: null },
+      { status: "out_of_service", reason: "water_damage" },
+    ] as const;
+    const homes = input.homes.map((home, place) => ({ ...home, ...states[place] }));
+    const result = planWaves({ ...input, homes }, policy, testHousing);
+    if (!result.ok) throw new Error(JSON.stringify(result.error));
+    expect(result.value.placements).toMatchObject([{ householdId: "ANI", homeId: "NORTH-02" }]);
+    expect(result.value.waves[0]).toMatchObject({ homesReady: 1, homesFree: 1, homesLeftEmpty: 0 });
+    expect(reasons(result.value)).toMatchObject({
+      BUDI: { kind: "homes_taken_by_higher_priority", rank: 2, capacity: 1, lastRankHoused: 1 },
+      CITRA: { kind: "homes_taken_by_higher_priority", rank: 3, capacity: 1, lastRankHoused: 1 },
+    });
+  });
+
+  test("a couple who are both civil servants is one household with two movers and one home", () => {
+    const couple = {
+      ...three,
+      people: { BUDI: { unit: "A1", couple: true }, CITRA: { unit: "A1" } },
+    };
+    const plan = planned(couple, testWavePolicy());
+    expect(plan.placements.map(({ householdId, movers }) => [householdId, movers])).toEqual([
+      ["BUDI", ["BUDI", "BUDI-2"]],
+      ["CITRA", ["CITRA"]],
+    ]);
+    expect(plan.waves[0]).toMatchObject({
+      householdsHoused: 2,
+      peopleHoused: 3,
+      homesLeftEmpty: 1,
+    });
+  });
+});
