@@ -8,6 +8,7 @@ export const pages = [
   { key: "runs", group: "plan", to: "/runs", letter: "r" },
   { key: "institutions", group: "units", to: "/institutions", letter: "i" },
   { key: "units", group: "units", to: "/units", letter: "u" },
+  { key: "imports", group: "units", to: "/imports", letter: "z" },
   { key: "waves", group: "people", to: "/waves", letter: "w" },
   { key: "candidates", group: "people", to: "/candidates", letter: "c" },
   { key: "housing", group: "people", to: "/housing", letter: "h" },
@@ -82,6 +83,7 @@ const openedBy: Record<PageKey, readonly Role[] | "staff" | "everyone"> = {
     "institution_officer",
     "institution_admin",
   ],
+  imports: ["institution_officer", "institution_admin"],
   waves: "staff",
   candidates: [
     "planner",

@@ -14,6 +14,7 @@ const access = () => import("../access/pages.ts");
 const privacy = () => import("../privacy/index.ts");
 const plan = () => import("../plan/index.ts");
 const registry = () => import("../registry/index.ts");
+const imports = () => import("../imports/index.ts");
 const screening = () => import("../screening/index.ts");
 const waves = () => import("../waves/index.ts");
 const competency = () => import("../competency/index.ts");
@@ -77,6 +78,23 @@ const routes = [
     getParentRoute,
     path: "/units/$unitCode",
     component: lazyRouteComponent(screening, "UnitPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/imports",
+    component: lazyRouteComponent(imports, "ImportsPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/imports/$importId",
+    validateSearch: (s: Search) =>
+      kept({
+        severity: textIn(s, "severity"),
+        code: textIn(s, "code"),
+        field: textIn(s, "field"),
+        rows: oneOf(s, "rows", ["added", "changed", "removed", "held"]),
+      }),
+    component: lazyRouteComponent(imports, "ImportPage"),
   }),
   createRoute({
     getParentRoute,

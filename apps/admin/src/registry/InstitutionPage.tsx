@@ -17,7 +17,14 @@ import {
   type ClassOrNone,
   type Column,
 } from "../parts/index.ts";
-import { Loaded, usePages, useTRPC, useTRPCClient, type Outputs } from "../server/index.ts";
+import {
+  Loaded,
+  usePages,
+  useSession,
+  useTRPC,
+  useTRPCClient,
+  type Outputs,
+} from "../server/index.ts";
 import { text as texts } from "./text.ts";
 
 type Institution = Outputs["registry"]["institution"];
@@ -36,6 +43,7 @@ function InstitutionView({ data }: { readonly data: Institution }) {
   const names = useText(labels);
   const format = useFormat();
   const { language } = useLanguage();
+  const me = useSession();
   return (
     <Page
       title={language === "id" ? data.nameId : data.nameEn}
@@ -46,6 +54,7 @@ function InstitutionView({ data }: { readonly data: Institution }) {
       ]
         .filter(Boolean)
         .join(" · ")}
+      actions={me.institutionCode === data.code ? <ImportLink /> : undefined}
     >
       <Section title={text.peopleTitle}>
         <dl className="grid grid-cols-2 gap-4 sm:grid-cols-3 lg:grid-cols-5">
@@ -96,6 +105,16 @@ function InstitutionView({ data }: { readonly data: Institution }) {
         </Section>
       </div>
     </Page>
+  );
+}
+
+/** Its own officers bring the list of people in. */
+function ImportLink() {
+  const text = useText(texts);
+  return (
+    <Link to="/imports" className="button">
+      {text.imports}
+    </Link>
   );
 }
 

@@ -47,6 +47,7 @@ export const text = catalogue({
     rank: "Urutan di kelas",
     noUnits: "Instansi ini tidak punya unit eselon I dalam data.",
     peopleTitle: "ASN dalam rencana",
+    imports: "Impor daftar pegawai",
   },
   en: {
     title: "Institutions",
@@ -94,5 +95,6 @@ export const text = catalogue({
     rank: "Place in class",
     noUnits: "This institution has no echelon-I unit in the data.",
     peopleTitle: "Its people in the plan",
+    imports: "Import the staff list",
   },
 });

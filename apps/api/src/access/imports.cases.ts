@@ -94,7 +94,10 @@ export const importCases: Readonly<Record<string, Case>> = {
   "imports.findings": reading(),
   "imports.rows": reading({ kind: "held" }),
   "imports.match": acting("matching", { ...matches, columns: [...matches.columns] }),
-  "imports.confirm": acting("checked", { codes: ["name_twice"] }),
+  "imports.confirm": acting("checked", {
+    codes: ["name_twice"],
+    reason: "Sudah diperiksa satu per satu",
+  }),
   "imports.correct": acting("checked", { row: 2, cells: { name: "Orang Lain" } }),
   "imports.commit": acting("checked"),
   "imports.undo": acting("committed"),

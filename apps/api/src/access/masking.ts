@@ -20,7 +20,7 @@ export function maskPerson(person: {
 }
 
 /** Digits 9 to 14 (year and month of appointment) tell colleagues apart and name nobody. */
-function maskedNip(nip: string): string {
+export function maskedNip(nip: string): string {
   return `••••••••${nip.slice(8, 14)}••••`;
 }
 

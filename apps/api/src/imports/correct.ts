@@ -14,7 +14,7 @@ import { datasetFacts, units } from "../registry/registry.table.ts";
 import { differ } from "./difference.ts";
 import { importFindings, importRows } from "./imports.table.ts";
 import type { ImportRecord } from "./imports.store.ts";
-import { numbersElsewhere, presentPeople } from "./people.store.ts";
+import { isOwnHousehold, numbersElsewhere, presentPeople } from "./people.store.ts";
 
 /** Checks one row again with cells that a person has corrected, and keeps what comes out. */
 export async function correctRow(
@@ -72,8 +72,12 @@ export async function correctRow(
         ]
       : checked.findings;
   const elsewhere = await numbersElsewhere(tx, institutionCode, nip === "" ? [] : [nip]);
+  const { household } = checked.values;
+  const isOwn = household !== undefined && (await isOwnHousehold(tx, institutionCode, household));
   const compare = differ({
-    present: await presentPeople(tx, institutionCode),
+    importId,
+    present: await presentPeople(tx, institutionCode, [nip]),
+    isOwnHousehold: () => isOwn,
     newId: environment.newId,
     cellOf,
   });

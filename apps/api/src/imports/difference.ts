@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { HouseholdId, PersonId } from "@pindah/domain/kernel";
 import {
   retirementFrom,
@@ -42,23 +43,26 @@ export const silence = {
   wish_3: "",
 } as const;
 
-/** Compares rows with who is there, one after the other: households of earlier rows are remembered. */
+/**
+ * Compares rows with who is there. A household that the file names by a label of its own gets the
+ * same id wherever the label stands, also when a row is corrected later.
+ */
 export function differ(options: {
+  readonly importId: string;
   readonly present: ReadonlyMap<string, PresentPerson>;
+  /** Whether a label in the file is a household that the institution has already. */
+  readonly isOwnHousehold: (label: string) => boolean;
   readonly newId: () => string;
   readonly cellOf: (field: ImportFieldName, row: number) => string | null;
 }): (checked: CheckedRow, elsewhere: boolean) => Differed {
-  const { present, newId, cellOf } = options;
-  const ownHouseholds = new Set([...present.values()].map(({ values }) => values.household ?? ""));
-  const labels = new Map<string, string>();
+  const { importId, present, isOwnHousehold, newId, cellOf } = options;
   const short = () => newId().replaceAll("-", "").slice(0, 16).toUpperCase();
 
   const householdOf = (label: string | undefined, now: string | undefined): string => {
     if (label === undefined) return now ?? HouseholdId.parse(`H-${short()}`);
-    if (ownHouseholds.has(label)) return label;
-    const known = labels.get(label) ?? HouseholdId.parse(`H-${short()}`);
-    labels.set(label, known);
-    return known;
+    if (isOwnHousehold(label)) return label;
+    const named = createHash("sha256").update(`${importId}\n${label}`).digest("hex");
+    return HouseholdId.parse(`H-${named.slice(0, 16).toUpperCase()}`);
   };
 
   return ({ row, cells, values, findings }, elsewhere) => {

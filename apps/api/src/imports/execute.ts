@@ -99,8 +99,11 @@ async function check(services: Services, row: ImportRecord): Promise<void> {
   const allTowers = await db.select({ towerId: towers.towerId }).from(towers);
   if (facts === undefined) return fail(services, row, { kind: "no_dataset" });
   const present = await presentPeople(db, institutionCode);
+  const households = new Set([...present.values()].map(({ values }) => values.household));
   const compare = differ({
+    importId,
     present,
+    isOwnHousehold: (label) => households.has(label),
     newId: environment.newId,
     cellOf: (field, at) => {
       const column = columnOf[field];

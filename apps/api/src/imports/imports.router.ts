@@ -1,8 +1,8 @@
 import { type InstitutionCode, UnitCode } from "@pindah/domain/kernel";
 import {
   importFieldNames,
+  importFindingCodes,
   matchColumns,
-  type ImportFindingCode,
   type ImportValues,
 } from "@pindah/domain/registry";
 import { and, eq, inArray } from "drizzle-orm";
@@ -20,6 +20,7 @@ import { recount } from "./execute.ts";
 import { importMatches, imports, listSubmissions } from "./imports.table.ts";
 import {
   countFindings,
+  countRows,
   destroyFile,
   findImport,
   listFindings,
@@ -50,6 +51,7 @@ const write = { ...read, limit: "write" } as const;
 const OneImport = z.strictObject({ importId: z.uuid() });
 const Change = Command.extend({ importId: z.uuid(), version: z.int().min(0) });
 const fieldName = z.enum(importFieldNames);
+const findingCode = z.enum(importFindingCodes);
 // What the columns hold goes to nobody but the one who brought the file: cells are plain text.
 const header = z.string().max(500);
 
@@ -83,6 +85,7 @@ export const importsRouter = router({
           .from(units)
           .where(eq(units.institutionCode, row.institutionCode)),
         findings: await countFindings(ctx.db, row.importId),
+        ...(await countRows(ctx.db, row.importId)),
         sameFileAs: await sameFileBefore(ctx.db, row),
       };
     }),
@@ -152,6 +155,9 @@ export const importsRouter = router({
       OneImport.extend({
         ...pageInput,
         severity: z.enum(["error", "confirm"]).nullable().default(null),
+        code: findingCode.nullable().default(null),
+        field: fieldName.nullable().default(null),
+        row: z.int().nullable().default(null),
         open: z.boolean().default(false),
       }),
     )
@@ -176,25 +182,27 @@ export const importsRouter = router({
       return page;
     }),
 
-  /** Says yes to all findings of some kinds. */
+  /** Says yes to all findings of some kinds, and why. */
   confirm: procedure({ ...write, permission: "imports.confirm" })
-    .input(Change.extend({ codes: z.array(z.string().max(60)).min(1).max(30) }))
+    .input(
+      Change.extend({
+        codes: z.array(findingCode).min(1).max(importFindingCodes.length),
+        reason: plainText(500).pipe(z.string().min(10)),
+      }),
+    )
     .mutation(({ ctx, input }) =>
       ctx.command(input, async (tx) => {
         const row = await lockImport(tx, ctx.scope, input.importId, input.version);
         if (row.state !== "checked" && row.state !== "committed")
           throw refuse("state_does_not_allow_it");
-        // A word that is no kind of finding matches no row.
-        // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-        const codes = input.codes as ImportFindingCode[];
-        const confirmed = await confirmFindings(tx, row.importId, codes);
+        const confirmed = await confirmFindings(tx, row.importId, input.codes);
         await moveImport(tx, row, row.state, { counts: await recount(tx, row) });
         return {
           result: { confirmed },
           action: {
             subjectKind: "import",
             subjectId: row.importId,
-            detail: { codes: input.codes, confirmed },
+            detail: { codes: input.codes, confirmed, reason: input.reason },
           },
         };
       }),

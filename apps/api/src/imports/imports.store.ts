@@ -1,8 +1,9 @@
 import type { InstitutionCode } from "@pindah/domain/kernel";
-import type { ImportFinding } from "@pindah/domain/registry";
+import type { ImportFieldName, ImportFinding, ImportValues } from "@pindah/domain/registry";
 import { and, asc, desc, eq, gt, isNull, lt, lte, ne, sql } from "drizzle-orm";
 import { z } from "zod";
 import { users } from "../access/access.table.ts";
+import { maskedNip } from "../access/masking.ts";
 import { within, type Scope } from "../access/scope.ts";
 import type { Vault } from "../access/vault.ts";
 import type { Database, ReadDatabase, Transaction } from "../db/database.ts";
@@ -16,6 +17,7 @@ import {
   importRows,
   imports,
 } from "./imports.table.ts";
+import { keptFields } from "./people.store.ts";
 import type { SheetPreview } from "./reader.ts";
 
 export type ImportRecord = typeof imports.$inferSelect;
@@ -33,6 +35,7 @@ export async function listImports(
       institutionCode: imports.institutionCode,
       state: imports.state,
       fileName: imports.fileName,
+      percent: imports.percent,
       counts: imports.counts,
       startedAt: imports.startedAt,
       committedAt: imports.committedAt,
@@ -206,6 +209,9 @@ export async function listFindings(
   importId: string,
   query: {
     readonly severity: ImportFinding["severity"] | null;
+    readonly code: ImportFinding["code"] | null;
+    readonly field: ImportFinding["field"];
+    readonly row: number | null;
     readonly open: boolean;
     readonly limit: number;
     readonly cursor: string | null;
@@ -227,6 +233,9 @@ export async function listFindings(
       and(
         eq(importFindings.importId, importId),
         query.severity === null ? undefined : eq(importFindings.severity, query.severity),
+        query.code === null ? undefined : eq(importFindings.code, query.code),
+        query.field === null ? undefined : eq(importFindings.field, query.field),
+        query.row === null ? undefined : eq(importFindings.row, query.row),
         query.open ? eq(importFindings.confirmed, false) : undefined,
         after === null ? undefined : gt(importFindings.number, after[0]),
       ),
@@ -244,22 +253,35 @@ export async function listFindings(
   );
 }
 
-/** How many findings of each kind there are, and how many of them are confirmed. */
+/** How many findings of each kind there are in each column, and how many of them wait for a yes. */
 export function countFindings(db: ReadDatabase, importId: string) {
   return db
     .select({
       severity: importFindings.severity,
       code: importFindings.code,
+      field: importFindings.field,
       count: sql<number>`count(*)::int`,
       open: sql<number>`count(*) filter (where not ${importFindings.confirmed})::int`,
     })
     .from(importFindings)
     .where(eq(importFindings.importId, importId))
-    .groupBy(importFindings.severity, importFindings.code)
-    .orderBy(desc(importFindings.severity), asc(importFindings.code));
+    .groupBy(importFindings.severity, importFindings.code, importFindings.field)
+    .orderBy(desc(importFindings.severity), asc(importFindings.code), asc(importFindings.field));
 }
 
-/** Rows of one kind, by their place in the file. */
+/** How many rows may be written now, and how many are written. */
+export async function countRows(db: ReadDatabase, importId: string) {
+  const [counts] = await db
+    .select({
+      ready: sql<number>`count(*) filter (where not ${importRows.written} and not ${importRows.toConfirm} and ${importRows.kind} <> 'held')::int`,
+      written: sql<number>`count(*) filter (where ${importRows.written})::int`,
+    })
+    .from(importRows)
+    .where(eq(importRows.importId, importId));
+  return counts ?? { ready: 0, written: 0 };
+}
+
+/** Rows of one kind, by their place in the file: who it is, and what changes field by field. */
 export async function listRows(
   db: ReadDatabase,
   importId: string,
@@ -282,7 +304,31 @@ export async function listRows(
     )
     .orderBy(asc(importRows.row))
     .limit(query.limit + 1);
-  return pageOf(rows, query.limit, ({ row }) => [row]);
+  return pageOf(rows.map(shownRow), query.limit, ({ row }) => [row]);
+}
+
+/** A NIP is recognised by its middle; the whole of it stands in the file. */
+function shownRow(each: typeof importRows.$inferSelect) {
+  const { row, personId, before, after, toConfirm, written } = each;
+  const shown = (field: ImportFieldName, values: ImportValues | null) => {
+    const value = values?.[field] ?? null;
+    return field === "nip" && value !== null ? maskedNip(value) : value;
+  };
+  const changes =
+    after === null
+      ? []
+      : keptFields
+          .filter((field) => (after[field] ?? "") !== (before?.[field] ?? ""))
+          .map((field) => ({ field, before: shown(field, before), after: shown(field, after) }));
+  return {
+    row,
+    personId,
+    name: after?.name ?? before?.name ?? each.cells?.name ?? null,
+    nipMasked: maskedNip(each.nip),
+    changes,
+    toConfirm,
+    written,
+  };
 }
 
 /** True while something about the whole file still waits for a yes. */

@@ -34,10 +34,11 @@ export const keptFields = [
 
 const pageRows = 1000;
 
-/** Everybody of an institution, by NIP. */
+/** Everybody of an institution, by NIP; or those of some NIPs. */
 export async function presentPeople(
   db: ReadDatabase,
   institutionCode: InstitutionCode,
+  nips: readonly string[] | null = null,
 ): Promise<Map<string, PresentPerson>> {
   const present = new Map<string, PresentPerson>();
   let after: PersonId | null = null;
@@ -52,6 +53,7 @@ export async function presentPeople(
       .where(
         and(
           eq(units.institutionCode, institutionCode),
+          nips === null ? undefined : inArray(identities.nip, [...nips]),
           from === null ? undefined : gt(people.personId, from),
         ),
       )
@@ -98,6 +100,25 @@ function valuesOf({ person, household, identity }: PresentRow): ImportValues {
 }
 
 const yesNo = (value: boolean) => (value ? "yes" : "no");
+
+/** Whether a household is one of an institution's. */
+export async function isOwnHousehold(
+  db: ReadDatabase,
+  institutionCode: InstitutionCode,
+  label: string,
+): Promise<boolean> {
+  const householdId = HouseholdId.safeParse(label);
+  if (!householdId.success) return false;
+  const [member] = await db
+    .select({ personId: people.personId })
+    .from(people)
+    .innerJoin(units, eq(units.code, people.unitCode))
+    .where(
+      and(eq(people.householdId, householdId.data), eq(units.institutionCode, institutionCode)),
+    )
+    .limit(1);
+  return member !== undefined;
+}
 
 /** Which of some NIPs stand at another institution. */
 export async function numbersElsewhere(

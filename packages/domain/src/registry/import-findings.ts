@@ -14,6 +14,33 @@ export type ImportFinding = {
   readonly figures: Readonly<Record<string, string | number>>;
 };
 
+/** Every kind of finding, what keeps a row out before what a person may confirm. */
+export const importFindingCodes = [
+  "value_missing",
+  "value_unknown",
+  "digits_lost",
+  "nip_length",
+  "nip_impossible",
+  "nip_twice",
+  "nip_elsewhere",
+  "unit_unknown",
+  "grade_of_others",
+  "no_longer_serves",
+  "tower_unknown",
+  "household_differs",
+  "birth_date_differs",
+  "sex_differs",
+  "age_improbable",
+  "name_twice",
+  "retirement_computed",
+  "post_level_from_post",
+  "assumed",
+  "removes_people",
+  "still_used",
+] as const;
+/** A kind of finding. */
+export type ImportFindingCode = (typeof importFindingCodes)[number];
+
 type Said = { readonly wrong: Bilingual; readonly cure: Bilingual };
 
 const said = (wrongId: string, wrongEn: string, cureId: string, cureEn: string): Said => ({
@@ -21,7 +48,7 @@ const said = (wrongId: string, wrongEn: string, cureId: string, cureEn: string):
   cure: { id: cureId, en: cureEn },
 });
 
-const sayings = {
+const sayings: Readonly<Record<ImportFindingCode, Said>> = {
   value_missing: said(
     "Sel ini kosong.",
     "This cell is empty.",
@@ -148,10 +175,7 @@ const sayings = {
     "Selesaikan yang memakainya lebih dahulu.",
     "Settle what uses the person first.",
   ),
-} as const satisfies Readonly<Record<string, Said>>;
-
-/** Every kind of finding. */
-export type ImportFindingCode = keyof typeof sayings;
+};
 
 /** What is wrong and what to do, in both languages, with the finding's figures in place. */
 export function sayFinding({ code, figures }: Pick<ImportFinding, "code" | "figures">): Said {

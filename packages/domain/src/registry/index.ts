@@ -38,7 +38,12 @@ export {
   type ImportFieldName,
   type ImportValues,
 } from "./import-fields.ts";
-export { sayFinding, type ImportFinding, type ImportFindingCode } from "./import-findings.ts";
+export {
+  importFindingCodes,
+  sayFinding,
+  type ImportFinding,
+  type ImportFindingCode,
+} from "./import-findings.ts";
 export { matchColumns, plainHeader, type ColumnMatch } from "./import-columns.ts";
 export {
   peopleChecker,
