@@ -4,6 +4,7 @@ import { readiness, readinessText } from "../site/readiness.ts";
 import { common } from "../site/texts.ts";
 import type { View } from "../site/view.ts";
 import { HomeSquares } from "./HomeSquares.tsx";
+import { ReadyTowers } from "./ReadyTowers.tsx";
 import { homesIn, openPackages, statesOf } from "./stock.ts";
 import { texts } from "./texts.ts";
 
@@ -24,6 +25,8 @@ export function HousingPage({ view }: { readonly view: View }) {
       <HomeSquares view={view} />
       <p className="small">{text.order}</p>
       <StockTable view={view} />
+
+      <ReadyTowers view={view} />
 
       <h2>{text.security}</h2>
       <Table

@@ -38,6 +38,11 @@ export const texts = catalogue({
       statedOn: "Dinyatakan",
       source: "Sumber",
     },
+    byMeaning: "“Siap” menurut artinya",
+    byMeaningText: (towers: string) =>
+      `Satu kotak adalah satu dari ${towers} tower. Jumlah yang disebut siap berbeda karena arti katanya berbeda; berikut semua jawaban pejabat.`,
+    towersCalledReady: (ready: string, all: string, day: string) =>
+      `${ready} dari ${all} tower, dinyatakan ${day}`,
     towers: "Kapan tiap tower ASN siap",
     towersNote: "Siapa tinggal di tower mana tidak pernah diterbitkan.",
     conflict: (day: string) => `sumber lain: ${day}`,
@@ -85,6 +90,11 @@ export const texts = catalogue({
       statedOn: "Stated",
       source: "Source",
     },
+    byMeaning: "“Ready” by its meaning",
+    byMeaningText: (towers: string) =>
+      `One square is one of ${towers} towers. How many are called ready differs because the word has several meanings; these are all the official answers.`,
+    towersCalledReady: (ready: string, all: string, day: string) =>
+      `${ready} of ${all} towers, stated ${day}`,
     towers: "When each tower for civil servants is ready",
     towersNote: "Who lives in which tower is never published.",
     conflict: (day: string) => `another source: ${day}`,

@@ -6,6 +6,7 @@ import type { View } from "../site/view.ts";
 import { announcements, promiseText } from "./announcements.ts";
 import { SlipChart } from "./SlipChart.tsx";
 import { texts } from "./texts.ts";
+import { WaveBars } from "./WaveBars.tsx";
 
 export function WavesPage({ view }: { readonly view: View }) {
   const { language, release } = view;
@@ -19,6 +20,7 @@ export function WavesPage({ view }: { readonly view: View }) {
       <p className="lead">{text.lead}</p>
       <p>{text.readiness(readinessText(view))}</p>
       {content.head.origin === "synthetic" ? <p>{common[language].readiness.illustrated}</p> : null}
+      <WaveBars view={view} />
       <WaveTable view={view} />
       <p className="small">{text.standings}</p>
       <Slips view={view} />

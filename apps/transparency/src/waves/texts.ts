@@ -31,6 +31,10 @@ export const texts = catalogue({
       `Diumumkan ${times} kali: pertama untuk ${first}, terakhir ${last}.`,
     slipsChart: "Tiap garis satu pengumuman: dari hari dinyatakan sampai tanggal yang dijanjikan.",
     noDate: "tanpa tanggal",
+    bars: "Semua gelombang pada satu garis waktu",
+    barsNote:
+      "Titik: hari pindah menurut rencana ini. Garis putus-putus: tahun-tahun tahapnya, tanpa hari. Garis tipis di bawahnya: tanggal yang pernah dijanjikan dan tidak ditepati.",
+    before: "sebelumnya",
     waiting: "Mengapa yang lain menunggu",
     waitingNote:
       "Sebab menunggu hanya diumumkan untuk seluruh negeri, mulai dari 20 orang, dibulatkan ke kelipatan 10.",
@@ -77,6 +81,10 @@ export const texts = catalogue({
     slipsChart:
       "Each line is one announcement: from the day it was made to the date that was promised.",
     noDate: "no date",
+    bars: "All waves on one time line",
+    barsNote:
+      "Point: the day of moving under this plan. Dashed: the years of its stage, without a day. Thin lines below: dates that were promised and not kept.",
+    before: "before",
     waiting: "Why the others wait",
     waitingNote:
       "Reasons for waiting are published for the whole country only, from 20 people on, rounded to a multiple of 10.",
