@@ -55,6 +55,8 @@ export async function prepare(env = process.env) {
   const ready = {
     ...clean,
     [pathName]: [...toolPaths(tools, nodePackage), clean[pathName]].join(delimiter),
+    // What Node made of a source is kept: a process that starts again starts twice as fast.
+    NODE_COMPILE_CACHE: join(tools, "compile-cache"),
     TURBO_TELEMETRY_DISABLED: "1",
     DO_NOT_TRACK: "1",
   };
