@@ -1,6 +1,7 @@
 import { competencyParagraph } from "@pindah/domain/competency";
 import type { Plan } from "@pindah/domain/plan";
 import { screeningParagraph } from "@pindah/domain/screening";
+import { pinParagraph } from "@pindah/domain/waves";
 import { formatDay, formatNumber, labels, type Language } from "@pindah/ui";
 import {
   readInputs,
@@ -81,7 +82,7 @@ function personExplanation(
   const person = dataset.people.find((entry) => entry.personId === code);
   if (standing === undefined || result === undefined || person === undefined) return null;
   const text = labels[language];
-  const household = householdText(person.householdId, plan, language);
+  const household = householdText(person.householdId, plan, policy, language);
   return {
     trace: { standing, competency: result, household: placeOf(person.householdId, plan) },
     paragraphs: [
@@ -103,11 +104,11 @@ function personExplanation(
 function householdExplanation(
   code: string,
   plan: Plan,
-  { dataset }: Inputs,
+  { dataset, policy }: Inputs,
   language: Language,
 ): Found | null {
   if (!dataset.households.some((entry) => entry.householdId === code)) return null;
-  const text = householdText(code, plan, language);
+  const text = householdText(code, plan, policy, language);
   const none =
     language === "id"
       ? `${code} tidak pindah: tidak ada anggotanya yang terpilih.`
@@ -119,11 +120,25 @@ function placeOf(householdId: string, plan: Plan) {
   return {
     placement: plan.placements.find((entry) => entry.householdId === householdId) ?? null,
     waiting: plan.waiting.find((entry) => entry.householdId === householdId) ?? null,
+    pins: plan.pins?.pins.filter(({ pin }) => pin.householdId === householdId) ?? [],
     cost: plan.costs.find((entry) => entry.householdId === householdId) ?? null,
   };
 }
 
-function householdText(householdId: string, plan: Plan, language: Language): string | null {
+/** Where a household lives or why it waits, and what came of every pin of it. */
+function householdText(
+  householdId: string,
+  plan: Plan,
+  { housing }: Inputs["policy"],
+  language: Language,
+): string | null {
+  const { pins } = placeOf(householdId, plan);
+  const pinned = pins.map((result) => pinParagraph(result, housing, language));
+  const text = placeText(householdId, plan, language);
+  return text === null && pinned.length === 0 ? null : [text ?? "", ...pinned].join(" ").trim();
+}
+
+function placeText(householdId: string, plan: Plan, language: Language): string | null {
   const { placement, waiting } = placeOf(householdId, plan);
   const number = (value: number) => formatNumber(value, language);
   if (placement !== null) {
@@ -135,7 +150,9 @@ function householdText(householdId: string, plan: Plan, language: Language): str
       language === "id"
         ? `${householdId} mendapat rumah ${placement.homeId} pada gelombang ${placement.waveId} (${day}), urutan ${number(placement.rank)}, tiket ${placement.ticket}.`
         : `${householdId} gets home ${placement.homeId} in wave ${placement.waveId} (${day}), place ${number(placement.rank)}, ticket ${placement.ticket}.`;
-    return placement.team === undefined ? home : `${home} ${teamText(placement.team, language)}`;
+    const room = placement.room === undefined ? "" : ` ${roomText(placement.room, language)}`;
+    const team = placement.team === undefined ? "" : ` ${teamText(placement.team, language)}`;
+    return `${home}${room}${team}`;
   }
   if (waiting === null) return null;
   const { reason } = waiting;
@@ -144,4 +161,15 @@ function householdText(householdId: string, plan: Plan, language: Language): str
   return language === "id"
     ? `${householdId} menunggu: ${why}. Urutannya ${number(reason.rank)} di gelombang ${reason.waveId}; ${number(reason.capacity)} rumah yang terjangkau habis pada urutan ${number(reason.lastRankHoused)}.`
     : `${householdId} waits: ${why}. Its place is ${number(reason.rank)} in wave ${reason.waveId}; the ${number(reason.capacity)} homes within reach were gone at place ${number(reason.lastRankHoused)}.`;
+}
+
+/** A shared home has one main bedroom, by the data of the policy. */
+function roomText(room: number, language: Language): string {
+  if (language === "id")
+    return room === 1
+      ? "Huniannya dipakai bersama; ia menempati kamar utama."
+      : `Huniannya dipakai bersama; ia menempati kamar ${room}.`;
+  return room === 1
+    ? "The home is shared; it has the main bedroom."
+    : `The home is shared; it has room ${room}.`;
 }

@@ -401,3 +401,35 @@ describe("teams in one tower", () => {
     expect(stderr).toContain("cohesion_stage_unsupported");
   });
 });
+
+describe("homes given by hand", () => {
+  test("pins.csv beside the data: one is honoured, one refused; each says why, and what would have been", async () => {
+    const plain = await pindah("allocate", "--data", demo, "--lang", "en");
+    const [head, first, second] = plain.stdout.split("\n").map((line) => line.split(","));
+    const homeAt = head?.indexOf("home_id") ?? -1;
+    const [one = "", two = "", home = ""] = [first?.[0], second?.[0], first?.[homeAt]];
+    const data = join(root, "pinned");
+    await cp(demo, data, { recursive: true });
+    const rows = [
+      "household_id,home_id,reason,pinned_by,pinned_on",
+      `${one},${home},near the dialysis ward,officer-1,2024-07-01`,
+      `${two},${home},a friend of the officer,officer-2,2024-07-02`,
+    ];
+    await writeFile(join(data, "pins.csv"), `${rows.join("\n")}\n`);
+    const words = ["--data", data, "--lang", "en"];
+    const { code, stdout, stderr } = await pindah("allocate", ...words);
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/near the dialysis ward"\. Honoured in wave /);
+    expect(stderr).toContain(`Refused: an earlier pin gives it to ${one}.`);
+    const [columns, ...placed] = stdout.split("\n").map((line) => line.split(","));
+    const pinned = placed.filter((row) => row[columns?.indexOf("pinned") ?? -1] === "yes");
+    expect(pinned.map((row) => [row[0], row[homeAt]])).toEqual([[one, home]]);
+    const told = await pindah("explain", one, ...words);
+    expect(told.stdout).toContain(`Without it the computation gives: ${home} in wave`);
+    const blank = `${rows[0]}\n${one},${home},too short,officer-1,\n`;
+    await writeFile(join(data, "pins.csv"), blank);
+    const wrong = await pindah("allocate", ...words);
+    expect(wrong.code).not.toBe(0);
+    expect(wrong.stderr).toMatch(/pins\.csv, row 2, column pinned_on, E2: This cell is empty/);
+  });
+});

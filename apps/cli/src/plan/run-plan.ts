@@ -4,6 +4,7 @@ import { plannerFor } from "@pindah/solver";
 import type { Language } from "@pindah/ui";
 import type { Inputs } from "../input/read-inputs.ts";
 import type { Terminal } from "../terminal.ts";
+import { pinLines } from "./pins.text.ts";
 import { teamLines } from "./teams.text.ts";
 
 export type LotteryOptions = { readonly seed: string; readonly seedSource: string };
@@ -20,6 +21,7 @@ export async function runPlan(
   const planned = planner(dataset, policy, scenario, { seed, source: seedSource });
   if (planned.ok) {
     for (const line of teamLines(planned.value, lang)) terminal.say(line);
+    for (const line of pinLines(planned.value, policy, lang)) terminal.say(line);
     return planned.value;
   }
   terminal.say(refusalText(planned.error, lang));

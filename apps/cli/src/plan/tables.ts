@@ -79,6 +79,8 @@ export function peopleTable({ standings, competency }: Plan): Table {
 
 export function placementsTable({ placements }: Plan): Table {
   const hasTeams = placements.some(({ team }) => team !== undefined);
+  const hasRooms = placements.some(({ room }) => room !== undefined);
+  const hasPins = placements.some(({ pinned }) => pinned === true);
   return table(
     "placements.csv",
     [
@@ -92,6 +94,8 @@ export function placementsTable({ placements }: Plan): Table {
       "ticket",
       "wish",
       "misfit",
+      ...(hasRooms ? ["room"] : []),
+      ...(hasPins ? ["pinned"] : []),
       ...(hasTeams ? ["team", "team_tower"] : []),
     ],
     placements.map((entry) => [
@@ -105,6 +109,8 @@ export function placementsTable({ placements }: Plan): Table {
       entry.ticket,
       entry.wish ?? "",
       entry.misfit,
+      ...(hasRooms ? [entry.room ?? ""] : []),
+      ...(hasPins ? [entry.pinned === true ? "yes" : ""] : []),
       ...(hasTeams ? [entry.team?.unitCode ?? "", entry.team?.towerId ?? ""] : []),
     ]),
   );

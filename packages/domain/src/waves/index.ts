@@ -10,6 +10,7 @@ export type { CostOf } from "./capacity-limits.ts";
 export { Dependency, Duty } from "./duties.ts";
 export { planWaves, type WavesInput, type WavesPlan, type WavesRefusal } from "./plan-waves.ts";
 export { WavePolicy } from "./policy.ts";
+export { pinParagraph } from "./pin-paragraph.ts";
 export type { PinResult, PinsResult } from "./pinned.ts";
 export type { PinRefusal } from "./pins.ts";
 export { openTowers } from "./stock.ts";

@@ -15,6 +15,7 @@ import {
   mistakesProgram,
   nodeProgram,
   pageProgram,
+  threadsProgram,
   workerProgram,
   workerSettings,
 } from "./programs.ts";
@@ -126,16 +127,23 @@ describe("one plan of the example country, one hash", () => {
     expect(report).toMatch(/pass 1\n/);
   });
 
-  test("in a browser, which asks nobody else for anything", async () => {
+  test("in two threads of Node at the same time", async () => {
+    await project.write("threads.js", threadsProgram);
+    const printed = await outputOf(process.execPath, ["threads.js"], project.folder);
+    expect(printed.trim()).toBe(`${recordedHash} ${recordedHash}`);
+  });
+
+  test("in a browser, in its page and in two workers at once, which asks nobody else for anything", async () => {
     await project.write("page.js", pageProgram);
     const script = await readFile(await bundle(project.folder, "page.js"));
     const { url, close } = await serveScript(script);
     onTestFinished(close);
     const { page, problems, requests } = await visit(url);
     await page.waitForFunction("document.body.textContent.trim() !== ''");
-    expect((await page.textContent("body"))?.trim()).toBe(recordedHash);
+    expect((await page.textContent("body"))?.trim()).toBe(Array(3).fill(recordedHash).join(" "));
     expect(problems()).toEqual([]);
-    expect(requests()).toHaveLength(2);
+    // The page, and its own script once more for each worker.
+    expect(new Set(requests()).size).toBe(2);
   });
 
   test("in an edge runtime (workerd) without anything of Node", async () => {

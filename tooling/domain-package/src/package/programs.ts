@@ -12,6 +12,20 @@ export function hash() {
 }
 `;
 
+/** For Node: two threads at the same time. */
+export const threadsProgram = `
+import { isMainThread, parentPort, Worker } from "node:worker_threads";
+import { hash } from "./hash.js";
+if (isMainThread) {
+  const answers = [1, 2].map(() => new Promise((resolve, reject) => {
+    const worker = new Worker(new URL(import.meta.url));
+    worker.on("message", resolve);
+    worker.on("error", reject);
+  }));
+  console.log((await Promise.all(answers)).join(" "));
+} else parentPort.postMessage(hash());
+`;
+
 /** For Node's own test runner. */
 export const nodeProgram = (expected: string): string => `
 import assert from "node:assert/strict";
@@ -22,10 +36,20 @@ test("the hash", () => {
 });
 `;
 
-/** For a page. */
+/** For a page: what it computes itself, and what two workers of its own do at the same time. */
 export const pageProgram = `
 import { hash } from "./hash.js";
-document.body.textContent = hash();
+if (typeof document === "undefined") postMessage(hash());
+else {
+  const script = document.querySelector("script").src;
+  const answers = [1, 2].map(() => new Promise((resolve, reject) => {
+    const worker = new Worker(script, { type: "module" });
+    worker.onmessage = ({ data }) => resolve(data);
+    worker.onerror = ({ message }) => reject(new Error(message));
+  }));
+  const own = hash();
+  document.body.textContent = [own, ...await Promise.all(answers)].join(" ");
+}
 `;
 
 /** For workerd, as one of its tests. */
