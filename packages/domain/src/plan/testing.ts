@@ -119,6 +119,10 @@ export const smallPolicy: Policy = Policy.parse({
   inForceFrom: "2030-01-01",
   inForceUntil: null,
   legalBasis: [invented],
+  sources: ["screening", "competency", "housing", "waves", "allowance"].map((of) => ({
+    of,
+    citation: invented,
+  })),
   screening: {
     filters: [{ code: "A", name: both("Filter") }],
     criteria: [

@@ -6,6 +6,7 @@ import { Bilingual, Citation, LocalDate, PolicyId } from "../kernel/index.ts";
 import { DisclosurePolicy } from "../publication/index.ts";
 import { ScreeningPolicy } from "../screening/index.ts";
 import { WavePolicy } from "../waves/index.ts";
+import { ValueSource } from "./sources.ts";
 
 /** One version of all rules, in force between two days. */
 export const Policy = z.strictObject({
@@ -20,6 +21,8 @@ export const Policy = z.strictObject({
   /** Last day in force; null while no successor is known. */
   inForceUntil: LocalDate.nullable(),
   legalBasis: z.array(Citation).min(1),
+  /** Where values are written that carry no citation of their own: every value has one or the other. */
+  sources: z.array(ValueSource),
   screening: ScreeningPolicy,
   competency: CompetencyPolicy,
   housing: HousingPolicy,

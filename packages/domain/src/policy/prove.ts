@@ -7,11 +7,13 @@ import {
   type ScreeningFlaw,
 } from "../screening/index.ts";
 import type { Policy } from "./policy.ts";
+import { sourceFlaws, type SourceFlaw } from "./sources.ts";
 
 /** One reason why a policy is not accepted, with what is needed to find it. */
 export type PolicyFlaw =
   | ScreeningFlaw
   | CompetencyFlaw
+  | SourceFlaw
   | { readonly kind: "term_reversed"; readonly from: LocalDate; readonly until: LocalDate }
   | { readonly kind: "component_doubled"; readonly component: string }
   | { readonly kind: "housing_rule_doubled"; readonly rule: string }
@@ -45,25 +47,28 @@ export type PolicyCertificate = {
 
 /** The policy checks itself; every flaw at once, each with its witness. */
 export function provePolicy(policy: Policy): Result<PolicyCertificate, readonly PolicyFlaw[]> {
-  const screening = proveScreening(policy.screening);
+  const { screening: rules, competency, housing, waves, allowance, disclosure, sources } = policy;
+  const screening = proveScreening(rules);
   const flaws: PolicyFlaw[] = [
     ...termFlaws(policy),
     ...(screening.ok ? [] : screening.error),
-    ...competencyFlaws(policy.competency),
-    ...doubled(policy.housing.rules.map(({ id }) => id)).map((rule): PolicyFlaw => ({
+    ...competencyFlaws(competency),
+    ...doubled(housing.rules.map(({ id }) => id)).map((rule): PolicyFlaw => ({
       kind: "housing_rule_doubled",
       rule,
     })),
-    ...doubled(policy.allowance.components.map(({ code }) => code)).map(
-      (component): PolicyFlaw => ({
-        kind: "component_doubled",
-        component,
-      }),
+    ...doubled(allowance.components.map(({ code }) => code)).map((component): PolicyFlaw => ({
+      kind: "component_doubled",
+      component,
+    })),
+    ...allowance.components.flatMap(rateFlaws),
+    ...sourceFlaws(
+      { screening: rules, competency, housing, waves, allowance, disclosure },
+      sources,
     ),
-    ...policy.allowance.components.flatMap(rateFlaws),
   ];
   if (flaws.length > 0 || !screening.ok) return err(flaws);
-  const { competencies, standards, training } = policy.competency;
+  const { competencies, standards, training } = competency;
   return ok({
     policyId: policy.id,
     hash: hashOf(policy),
@@ -73,7 +78,7 @@ export function provePolicy(policy: Policy): Result<PolicyCertificate, readonly 
       postLevels: Object.keys(standards).length,
       modules: training.modules.length,
     },
-    rates: policy.allowance.components.reduce((sum, { rates }) => sum + rates.length, 0),
+    rates: allowance.components.reduce((sum, { rates }) => sum + rates.length, 0),
   });
 }
 

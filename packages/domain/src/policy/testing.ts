@@ -16,6 +16,10 @@ const example = {
   inForceFrom: "2024-01-01",
   inForceUntil: "2024-12-31",
   legalBasis: [citation],
+  sources: ["screening", "competency", "housing", "waves", "allowance"].map((of) => ({
+    of,
+    citation,
+  })),
   screening: {
     filters: [{ code: "A", name: text }],
     criteria: [

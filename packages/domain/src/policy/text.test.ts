@@ -97,6 +97,8 @@ const everyFlaw: readonly PolicyFlaw[] = [
   { kind: "housing_rule_doubled", rule: "r1" },
   { kind: "rates_overlap", component: "travel", on: day("2024-07-01") },
   { kind: "expected_range_reversed", component: "travel", from: day("2024-07-01") },
+  { kind: "value_unsourced", path: "screening.majority" },
+  { kind: "source_of_nothing", of: "screening.majorty" },
 ];
 
 /** Facts and results that are codes in the data and words in the sentence. */

@@ -34,6 +34,16 @@ export function policyFlawText(flaw: PolicyFlaw): Bilingual {
         id: `Dua tarif ${flaw.component} berlaku pada ${flaw.on}.`,
         en: `Two rates of ${flaw.component} are in force on ${flaw.on}.`,
       };
+    case "value_unsourced":
+      return {
+        id: `Nilai ${flaw.path} tidak menyebut sumbernya: tulis "citation" di sampingnya, atau sebut jalurnya dalam "sources".`,
+        en: `The value ${flaw.path} names no source: write a "citation" beside it, or its path in "sources".`,
+      };
+    case "source_of_nothing":
+      return {
+        id: `"sources" menyebut ${flaw.of}, yang tidak ada dalam kebijakan ini.`,
+        en: `"sources" names ${flaw.of}, which this policy does not have.`,
+      };
     case "expected_range_reversed":
       return {
         id: `Kisaran tarif ${flaw.component} sejak ${flaw.from} terbalik.`,
