@@ -14,12 +14,12 @@ const mutant = (status: MutantResult["status"], line: number, replacement: strin
   status,
 });
 const survivor = { file: "policy/rule.ts", line: "if (a < b) return;", replacement: "a <= b" };
-const many = (count: number) => Array.from({ length: count }, () => mutant("Killed", 0, "x"));
+const many = (count: number) => Array.from({ length: count }, () => mutant("Killed", 1, "x"));
 const judged = (all: readonly MutantResult[], explained = [survivor]) =>
   judge(all, () => source, explained, 95);
 
 test("19 of 20 caught is 95 %, 18 of 19 is not", () => {
-  const one = mutant("Survived", 1, "a <= b");
+  const one = mutant("Survived", 2, "a <= b");
   expect(judged([...many(19), one]).folders).toEqual([
     { folder: "policy", caught: 19, survived: 1, explained: 1, enough: true },
   ]);
@@ -28,21 +28,21 @@ test("19 of 20 caught is 95 %, 18 of 19 is not", () => {
 
 test("a survivor is known by its line and what replaces it; others are not explained by it", () => {
   const { unexplained, outdated } = judged([
-    mutant("Survived", 1, "a <= b"),
-    mutant("NoCoverage", 1, "a  >=\n b"),
+    mutant("Survived", 2, "a <= b"),
+    mutant("NoCoverage", 2, "a  >=\n b"),
   ]);
   expect(unexplained).toEqual([{ ...survivor, lineNumber: 2, replacement: "a >= b" }]);
   expect(outdated).toEqual([]);
 });
 
 test("an explanation of a mutant that is caught by now is outdated", () => {
-  expect(judged([mutant("Killed", 1, "a <= b")]).outdated).toEqual([survivor]);
+  expect(judged([mutant("Killed", 2, "a <= b")]).outdated).toEqual([survivor]);
   expect(judged([]).outdated).toEqual([]);
 });
 
 test("a mutant that times out is caught; ignored ones and those that cannot load count nowhere", () => {
   const all = ["Timeout", "Ignored", "RuntimeError", "CompileError"] as const;
-  expect(judged(all.map((status) => mutant(status, 0, "x"))).folders).toMatchObject([
+  expect(judged(all.map((status) => mutant(status, 1, "x"))).folders).toMatchObject([
     { caught: 1, survived: 0 },
   ]);
 });

@@ -66,11 +66,10 @@ export function judge(
 }
 
 function survivorOf(mutant: MutantResult, file: string, source: string): Survivor {
-  const { start } = mutant.location;
-  const lineNumber = start.line + 1;
+  const lineNumber = mutant.location.start.line;
   return {
     file,
-    line: source.split("\n")[start.line]?.trim() ?? "",
+    line: source.split("\n")[lineNumber - 1]?.trim() ?? "",
     lineNumber,
     replacement: (mutant.replacement ?? "").replaceAll(/\s+/g, " "),
   };

@@ -23,9 +23,8 @@ const wanted = (positionals.length === 0 ? folders : positionals).map((each) =>
 process.chdir(domain);
 const mutants = await new Stryker({
   mutate: [...wanted, ...leftOut.map(({ files }) => `!${files}`)],
-  testRunner: "vitest",
-  vitest: { configFile: here("rules.vitest.config.ts") },
-  plugins: [fileURLToPath(import.meta.resolve("@stryker-mutator/vitest-runner")), here("prose.ts")],
+  testRunner: "rules",
+  plugins: [here("rule-runner.ts"), here("prose.ts")],
   ignorers: ["prose"],
   coverageAnalysis: "perTest",
   concurrency: Number(values.concurrency),
