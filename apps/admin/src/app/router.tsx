@@ -160,6 +160,10 @@ const routes = [
   createRoute({
     getParentRoute,
     path: "/offers",
+    validateSearch: (s: Search) =>
+      kept({
+        state: oneOf(s, "state", ["made", "accepted", "declined", "expired", "withdrawn"]),
+      }),
     component: lazyRouteComponent(offers, "OffersPage"),
   }),
   createRoute({

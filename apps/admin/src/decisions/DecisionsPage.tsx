@@ -1,23 +1,28 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { labels } from "@pindah/ui";
 import { useFormat, useText } from "../language/index.ts";
 import { Act, Badge, Empty, Page, Wide } from "../parts/index.ts";
 import { Loaded, useFailure, useSession, useTRPC, type Outputs } from "../server/index.ts";
+import { Propose } from "./Propose.tsx";
 import { text as texts } from "./text.ts";
 
+const tones = { proposed: "notice", granted: "positive", refused: "neutral" } as const;
 type Row = Outputs["decisions"]["list"]["rows"][number];
 
 /** Hardship reviews: what the plan computed beside what is asked for and what was decided. */
 export function DecisionsPage() {
   const text = useText(texts);
   const trpc = useTRPC();
+  const me = useSession();
   const list = useQuery(trpc.decisions.list.queryOptions({}));
   return (
     <Page title={text.title} lead={text.lead}>
+      {(me.role === "planner" || me.role === "institution_admin") && <Propose />}
       <Loaded query={list}>
         {({ rows }) => (
           <div className="card">
             {rows.length === 0 ? (
-              <Empty title={text.none} />
+              <Empty title={text.none}>{text.noneNext}</Empty>
             ) : (
               <Wide label={text.title}>
                 <table className="table">
@@ -48,6 +53,7 @@ export function DecisionsPage() {
 
 function DecisionRow({ row }: { readonly row: Row }) {
   const text = useText(texts);
+  const names = useText(labels);
   const format = useFormat();
   const trpc = useTRPC();
   const me = useSession();
@@ -80,10 +86,12 @@ function DecisionRow({ row }: { readonly row: Row }) {
     <tr>
       <th scope="row">
         {row.person.initials} · {row.institutionAbbrev}
-        <span className="block text-sm text-soft">{row.unitNameId}</span>
+        <span className="block font-mono text-sm font-normal text-soft">{row.personId}</span>
+        <span className="block text-sm font-normal text-soft">{row.unitNameId}</span>
       </th>
       <td>
-        {row.computed.status} ({row.computed.because})
+        {names.standing[row.computed.status]}
+        <span className="block text-sm text-soft">{names.because[row.computed.because]}</span>
       </td>
       <td>
         {text.measures[row.measure]}, {text.grounds[row.ground]}
@@ -93,7 +101,7 @@ function DecisionRow({ row }: { readonly row: Row }) {
         {format.date(row.answerBy)} {row.zone}
       </td>
       <td>
-        <Badge tone="neutral">{text.states[state]}</Badge>
+        <Badge tone={tones[state]}>{text.states[state]}</Badge>
       </td>
       <td>
         {state === "proposed" && me.role === "approver" ? (
@@ -102,7 +110,7 @@ function DecisionRow({ row }: { readonly row: Row }) {
             {act("refuse", text.refuseQuestion)}
           </div>
         ) : (
-          (row.decisionReason ?? "–")
+          (row.decisionReason ?? text.waits)
         )}
       </td>
     </tr>

@@ -10,8 +10,11 @@ import {
   useTRPCClient,
   type Outputs,
 } from "../server/index.ts";
+import { DraftDecree } from "./DraftDecree.tsx";
+import { DraftSheet } from "./DraftSheet.tsx";
 import { text as texts } from "./text.ts";
 
+type Refusal = Extract<Outputs["documents"]["sign"], { kind: "refused" }>["refusals"][number];
 type Row = Outputs["documents"]["list"]["rows"][number];
 const tones = {
   draft: "neutral",
@@ -27,16 +30,14 @@ export function DocumentsPage() {
   const me = useSession();
   const documents = useQuery(trpc.documents.list.queryOptions({}));
   return (
-    <Page
-      title={text.title}
-      lead={text.lead}
-      actions={me.role === "planner" ? <DraftDecree /> : undefined}
-    >
+    <Page title={text.title} lead={text.lead}>
+      {me.role === "planner" && <DraftDecree />}
+      {me.role === "housing_officer" && <DraftSheet />}
       <Loaded query={documents}>
         {({ rows }) => (
           <div className="card">
             {rows.length === 0 ? (
-              <Empty title={text.none} />
+              <Empty title={text.none}>{text.noneNext}</Empty>
             ) : (
               <Wide label={text.title}>
                 <table className="table">
@@ -65,46 +66,6 @@ export function DocumentsPage() {
   );
 }
 
-function DraftDecree() {
-  const text = useText(texts);
-  const { language } = useLanguage();
-  const trpc = useTRPC();
-  const failure = useFailure();
-  const queries = useQueryClient();
-  const waves = useQuery(trpc.waves.list.queryOptions({}));
-  const draft = useMutation(
-    trpc.documents.draftDecree.mutationOptions({
-      onSuccess: () => queries.invalidateQueries({ queryKey: trpc.documents.pathKey() }),
-    }),
-  );
-  const moving = (waves.data ?? []).filter(({ result }) => (result?.householdsHoused ?? 0) > 0);
-  return (
-    <div>
-      <label className="grid gap-0.5 text-xs text-soft">
-        {text.draft}
-        <select
-          className="field"
-          value=""
-          disabled={draft.isPending || moving.length === 0}
-          onChange={(event) => {
-            const wave = moving.find(({ waveId }) => waveId === event.target.value);
-            if (wave !== undefined)
-              draft.mutate({ commandId: crypto.randomUUID(), waveId: wave.waveId });
-          }}
-        >
-          <option value="">–</option>
-          {moving.map((wave) => (
-            <option key={wave.waveId} value={wave.waveId}>
-              {wave.name[language]}
-            </option>
-          ))}
-        </select>
-      </label>
-      {draft.error !== null && <Failed failure={failure(draft.error)} />}
-    </div>
-  );
-}
-
 function DocumentRow({ row }: { readonly row: Row }) {
   const text = useText(texts);
   const format = useFormat();
@@ -114,7 +75,7 @@ function DocumentRow({ row }: { readonly row: Row }) {
   const me = useSession();
   const failure = useFailure();
   const queries = useQueryClient();
-  const [refused, setRefused] = useState<readonly string[]>([]);
+  const [refused, setRefused] = useState<readonly Refusal[]>([]);
   const refresh = () => queries.invalidateQueries({ queryKey: trpc.documents.pathKey() });
   const sign = useMutation(trpc.documents.sign.mutationOptions({ onSuccess: refresh }));
   const revoke = useMutation(trpc.documents.revoke.mutationOptions({ onSuccess: refresh }));
@@ -131,7 +92,8 @@ function DocumentRow({ row }: { readonly row: Row }) {
       </th>
       <td>{text.kinds[row.kind]}</td>
       <td>
-        {row.title[language]} {row.waveId ?? row.householdId}
+        {row.title[language]}{" "}
+        <span className="font-mono text-sm">{row.waveId ?? row.householdId}</span>
         {row.lines > 0 && (
           <span className="block text-sm text-soft">{text.lines(format.number(row.lines))}</span>
         )}
@@ -152,6 +114,10 @@ function DocumentRow({ row }: { readonly row: Row }) {
               {text.download}
             </button>
           )}
+          {row.state === "draft" && me.role !== "approver" && (
+            <span className="text-sm text-soft">{text.waits}</span>
+          )}
+          {row.endedReason !== null && <span className="text-sm">{row.endedReason}</span>}
           {row.state === "draft" && me.role === "approver" && (
             <Act
               name={text.sign}
@@ -165,11 +131,7 @@ function DocumentRow({ row }: { readonly row: Row }) {
                   { commandId: commandId(), documentId, contentHash },
                   {
                     onSuccess: (answer) => {
-                      setRefused(
-                        answer.kind === "refused"
-                          ? answer.refusals.map(({ kind, personId }) => `${personId}: ${kind}`)
-                          : [],
-                      );
+                      setRefused(answer.kind === "refused" ? answer.refusals : []);
                       close();
                     },
                   },
@@ -193,7 +155,14 @@ function DocumentRow({ row }: { readonly row: Row }) {
         {download.error !== null && <Failed failure={failure(download.error)} />}
         {refused.length > 0 && (
           <Notice tone="negative" title={text.refused}>
-            {refused.join("; ")}
+            <ul className="list-disc pl-5">
+              {refused.map(({ kind, personId }) => (
+                <li key={`${personId} ${kind}`}>
+                  <span className="font-mono">{personId}</span>: {text.refusals[kind]}
+                </li>
+              ))}
+            </ul>
+            <p className="mt-1 text-sm">{text.refusedNext}</p>
           </Notice>
         )}
       </td>

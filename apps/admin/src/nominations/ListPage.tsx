@@ -1,5 +1,7 @@
+import { assertNever } from "@pindah/domain/kernel";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useParams } from "@tanstack/react-router";
+import { labels } from "@pindah/ui";
+import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { useFormat, useText } from "../language/index.ts";
 import { Act, Badge, Empty, Facts, Failed, Notice, Page, Section, Wide } from "../parts/index.ts";
@@ -15,8 +17,19 @@ export function ListPage() {
   const { waveId, institutionCode } = useParams({ from: "/nominations/$waveId/$institutionCode" });
   const trpc = useTRPC();
   const list = useQuery(trpc.nominations.list.queryOptions({ waveId, institutionCode }));
+  const format = useFormat();
+  const waves = useQuery(trpc.waves.list.queryOptions({}));
+  const wave = waves.data?.find((each) => each.waveId === waveId);
+  const name = wave === undefined ? waveId : format.text(wave.name);
   return (
-    <Page title={text.listTitle(institutionCode, waveId)}>
+    <Page
+      title={text.listTitle(institutionCode, name)}
+      lead={
+        <Link className="link" to="/nominations">
+          {text.back}
+        </Link>
+      }
+    >
       <Loaded query={list}>{(data) => <ListBody list={data} />}</Loaded>
     </Page>
   );
@@ -46,7 +59,7 @@ function ListBody({ list }: { readonly list: List }) {
   const failed = (error: unknown) => (error === null ? null : failure(error));
   return (
     <>
-      <Section title={text.state}>
+      <Section title={text.standing}>
         <Facts
           facts={[
             [
@@ -57,11 +70,12 @@ function ListBody({ list }: { readonly list: List }) {
             ],
             [text.quota, `${format.number(list.named.length)} / ${format.number(quota)}`],
             [text.until, `${format.date(list.lastDay)} ${list.zone}`],
+            [text.nextStep, text.next[state]],
             ...(list.note === null ? [] : [[text.note, list.note] as const]),
           ]}
         />
         <div className="no-print mt-3 flex flex-wrap gap-2">
-          {isOpen && me.role === "institution_admin" && (
+          {isOpen && me.role === "institution_admin" && list.named.length > 0 && (
             <Act
               name={text.submit}
               question={text.submitQuestion}
@@ -156,20 +170,51 @@ function ListBody({ list }: { readonly list: List }) {
 }
 
 function Findings({ findings }: { readonly findings: readonly Refusal[] }) {
-  const text = useText(texts);
   return (
     <ul className="list-disc pl-5">
       {findings.map((finding, place) => (
         <li key={`${finding.kind} ${place}`}>
           {"personId" in finding && <span className="font-mono">{finding.personId}: </span>}
-          {text.refusals[finding.kind]}
+          <Cause finding={finding} />
         </li>
       ))}
     </ul>
   );
 }
 
-type Row = List["candidates"][number] & { readonly outcome?: string | null };
+function Cause({ finding }: { readonly finding: Refusal }) {
+  const text = useText(texts);
+  const names = useText(labels);
+  const format = useFormat();
+  const cause = text.refusals[finding.kind];
+  switch (finding.kind) {
+    case "beyond_quota":
+      return `${cause}: ${format.number(finding.named)} / ${format.number(finding.quota)}`;
+    case "too_late":
+      return `${cause}: ${format.date(finding.lastDay)} ${finding.zone}. ${text.askForTime}`;
+    case "discipline":
+      return `${cause}: ${oneOf(names.discipline, finding.discipline)}`;
+    case "legal_standing":
+      return `${cause}: ${oneOf(names.legalStanding, finding.standing)}`;
+    case "not_in_registry":
+    case "competency":
+    case "objection_open":
+    case "hardship_granted":
+    case "not_of_institution":
+    case "named_elsewhere":
+    case "nobody_named":
+      return cause;
+    default:
+      return assertNever(finding);
+  }
+}
+
+/** The name of a coded value, or the code where it has none. */
+function oneOf(names: Readonly<Record<string, string>>, code: string): string {
+  return names[code] ?? code;
+}
+
+type Row = List["candidates"][number];
 
 function People(props: {
   readonly title: string;
@@ -179,6 +224,8 @@ function People(props: {
   readonly all?: { readonly name: string; readonly count: number };
 }) {
   const text = useText(texts);
+  const names = useText(labels);
+  const format = useFormat();
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const { act, all, rows } = props;
   const chosen = rows.filter(({ personId }) => picked.has(personId));
@@ -193,7 +240,7 @@ function People(props: {
   };
   return (
     <Section
-      title={`${props.title} (${rows.length})`}
+      title={`${props.title} (${format.number(rows.length)})`}
       flush
       actions={
         act !== null && (
@@ -248,8 +295,13 @@ function People(props: {
                       <span className="font-mono text-sm text-soft">{row.person.nipMasked}</span>
                     </label>
                   </th>
-                  <td>{row.unitNameId}</td>
-                  <td>{row.outcome ?? "–"}</td>
+                  <td>
+                    {row.unitNameId}
+                    <span className="block text-sm text-soft">
+                      {names.postLevel[row.postLevel]}
+                    </span>
+                  </td>
+                  <td>{row.outcome === null ? text.notAssessed : text.outcomes[row.outcome]}</td>
                 </tr>
               ))}
             </tbody>

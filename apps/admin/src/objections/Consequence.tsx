@@ -26,7 +26,7 @@ export function Consequence(props: {
   );
   const home = (id: string | null) => id ?? text.noHome;
   return (
-    <Wide label={text.consequence}>
+    <Wide label={text.variantsTable}>
       <table className="table">
         <thead>
           <tr>

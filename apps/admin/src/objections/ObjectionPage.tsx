@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useParams } from "@tanstack/react-router";
+import { labels } from "@pindah/ui";
+import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { useFormat, useText } from "../language/index.ts";
 import { Act, Badge, Facts, Failed, Notice, Page, Section } from "../parts/index.ts";
@@ -24,7 +25,14 @@ export function ObjectionPage() {
     ),
   );
   return (
-    <Page title={text.oneTitle(objectionId.slice(0, 8))}>
+    <Page
+      title={text.oneTitle(objectionId.slice(0, 8))}
+      lead={
+        <Link className="link" to="/objections">
+          {text.back}
+        </Link>
+      }
+    >
       <Loaded query={one}>{(data) => <Body one={data} />}</Loaded>
     </Page>
   );
@@ -42,29 +50,50 @@ function Body({ one }: { readonly one: One }) {
   const reject = useMutation(trpc.objections.reject.mutationOptions({ onSuccess }));
   const { objection } = one;
   const { objectionId, state } = objection;
+  const { household, person } = one.file;
+  const names = useText(labels);
+  const toSign = state === "in_review" && objection.replayState === "ready";
   const commandId = () => crypto.randomUUID();
   const reviews = me.role === "objection_officer" && !one.callerDecided;
   return (
     <>
       <Section title={text.said}>
-        <p className="mb-3">{objection.fault}</p>
+        <blockquote className="mb-3 max-w-[75ch] border-s-4 border-line-strong ps-3">
+          {objection.fault}
+        </blockquote>
         <Facts
           facts={[
+            [
+              text.person,
+              <span key="person" className="font-mono">
+                {objection.personId} · {objection.householdId} · {objection.institutionCode}
+              </span>,
+            ],
             [
               text.state,
               <Badge key="state" tone="neutral">
                 {text.states[state]}
               </Badge>,
             ],
+            [text.nextStep, text.next[toSign ? "to_sign" : state]],
             [text.filed, format.date(objection.filedOn)],
             [text.answerBy, `${format.date(objection.answerBy)} ${objection.zone}`],
+            [
+              text.householdOnFile,
+              text.household(
+                format.number(household.children),
+                household.spouse,
+                household.accessible,
+              ),
+            ],
             [
               text.onFile,
               one.file.documents
                 .map(({ instrument, assessedOn }) => `${instrument} ${format.date(assessedOn)}`)
                 .join("; ") || text.nothingMissing,
             ],
-            ...(objection.finding === null ? [] : [[text.correct, objection.finding] as const]),
+            [text.grade, `${person.grade} · ${names.postLevel[person.postLevel]}`],
+            ...(objection.finding === null ? [] : [[text.found, objection.finding] as const]),
             ...(objection.answer === null ? [] : [[text.answer, objection.answer] as const]),
           ]}
         />
@@ -98,7 +127,7 @@ function Body({ one }: { readonly one: One }) {
       </Section>
       {reviews && state === "in_review" && <CorrectFacts one={one} />}
       {objection.replayState !== "none" && (
-        <Section title={text.consequence}>
+        <Section title={text.consequence} note={text.consequenceNote}>
           {objection.replayState === "queued" && <p role="status">{text.computing}</p>}
           {objection.replayState === "failed" && <Notice tone="negative" title={text.failed} />}
           {objection.replay?.kind === "refused" && (

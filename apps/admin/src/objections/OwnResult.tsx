@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { labels } from "@pindah/ui";
 import { useState } from "react";
 import { useFormat, useText } from "../language/index.ts";
 import { Facts, Failed, Notice, Section } from "../parts/index.ts";
@@ -15,7 +16,7 @@ export function OwnResult() {
   return (
     <Section title={text.own}>
       <Loaded query={own}>
-        {({ standing }) => (standing === null ? text.none : <Form standing={standing} />)}
+        {({ standing }) => (standing === null ? text.noResult : <Form standing={standing} />)}
       </Loaded>
     </Section>
   );
@@ -27,6 +28,12 @@ function Form({ standing }: { readonly standing: Standing }) {
   const trpc = useTRPC();
   const failure = useFailure();
   const queries = useQueryClient();
+  const names = useText(labels);
+  const policy = useQuery(trpc.policy.current.queryOptions({}));
+  const nameOf = (code: string) => {
+    const known = policy.data?.policy.competency.competencies.find((each) => each.code === code);
+    return known === undefined ? code : format.text(known.name);
+  };
   const [fault, setFault] = useState("");
   const file = useMutation(
     trpc.objections.file.mutationOptions({
@@ -40,12 +47,28 @@ function Form({ standing }: { readonly standing: Standing }) {
     <div className="space-y-3">
       <Facts
         facts={[
-          [text.standing, `${result.standing} (${result.because})`],
+          [text.standing, `${names.standing[result.standing]}: ${names.because[result.because]}`],
+          ...(result.home === null
+            ? [
+                [
+                  text.home,
+                  result.waiting === null ? text.noHome : names.waiting[result.waiting.kind],
+                ] as const,
+              ]
+            : [[text.home, result.home] as const]),
           [
             text.missing,
             gaps.length === 0
               ? text.nothingMissing
-              : gaps.map(({ competency, gap }) => `${competency}: −${gap}`).join(", "),
+              : gaps
+                  .map(({ competency, gap, level, required }) =>
+                    text.gap(
+                      nameOf(competency),
+                      format.number(level ?? required - (gap ?? 0)),
+                      format.number(required),
+                    ),
+                  )
+                  .join("; "),
           ],
           [
             text.onFile,
@@ -55,9 +78,7 @@ function Form({ standing }: { readonly standing: Standing }) {
           ],
         ]}
       />
-      <p>
-        {text.window(format.date(window.opensOn), format.date(window.closesOn))} {window.zone}
-      </p>
+      <p>{text.window(format.date(window.opensOn), format.date(window.closesOn), window.zone)}</p>
       {told.length > 0 ? (
         <Notice tone="notice" title={told.map(({ kind }) => text.refusals[kind]).join("; ")} />
       ) : (

@@ -1,11 +1,16 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useFormat, useText } from "../language/index.ts";
-import { Act, Badge, Empty, Failed, Notice, Page, Section, Wide } from "../parts/index.ts";
+import { Act, Badge, Empty, Notice, Page, Section, SelectField, Wide } from "../parts/index.ts";
 import { Loaded, useFailure, useSession, useTRPC, type Outputs } from "../server/index.ts";
+import { Answer } from "./Answer.tsx";
+import { Next } from "./Next.tsx";
 import { text as texts } from "./text.ts";
 
 type Offers = Outputs["offers"]["list"];
 type Row = Offers["rows"][number];
+const route = getRouteApi("/offers");
+const offerStates = ["made", "accepted", "declined", "expired", "withdrawn"] as const;
 const atOnce = 25;
 const tones = {
   made: "notice",
@@ -19,9 +24,12 @@ const tones = {
 export function OffersPage() {
   const text = useText(texts);
   const trpc = useTRPC();
+  const me = useSession();
+  const { state: only } = route.useSearch();
+  const navigate = useNavigate({ from: "/offers" });
   const offers = useQuery(
     trpc.offers.list.queryOptions(
-      {},
+      { state: only ?? null },
       {
         refetchInterval: ({ state }) =>
           state.data?.rows.some((row) => row.successionState === "queued") === true ? 1500 : false,
@@ -29,13 +37,36 @@ export function OffersPage() {
     ),
   );
   return (
-    <Page title={text.title} lead={text.lead}>
+    <Page title={text.title} lead={me.role === "employee" ? text.ownLead : text.lead}>
       <Loaded query={offers}>
         {(data) => (
           <>
             {data.waves.length > 0 && <Waves waves={data.waves} />}
-            <Section title={text.offers} flush>
-              {data.rows.length === 0 ? <Empty title={text.none} /> : <Rows rows={data.rows} />}
+            <Section
+              title={text.offers}
+              flush
+              actions={
+                <SelectField
+                  label={text.state}
+                  value={only ?? ""}
+                  options={[
+                    { value: "", name: text.all },
+                    ...offerStates.map((value) => ({ value, name: text.states[value] })),
+                  ]}
+                  onChange={(value) => {
+                    const state = offerStates.find((each) => each === value);
+                    void navigate({ search: state === undefined ? {} : { state } });
+                  }}
+                />
+              }
+            >
+              {data.rows.length === 0 ? (
+                <Empty title={only === undefined ? text.none : text.noneSuch}>
+                  {only === undefined && me.role === "employee" && text.ownNext}
+                </Empty>
+              ) : (
+                <Rows rows={data.rows} />
+              )}
             </Section>
           </>
         )}
@@ -51,6 +82,11 @@ function Waves({ waves }: { readonly waves: Offers["waves"] }) {
   const me = useSession();
   const failure = useFailure();
   const queries = useQueryClient();
+  const list = useQuery(trpc.waves.list.queryOptions({}));
+  const nameOf = (waveId: string) => {
+    const wave = list.data?.find((each) => each.waveId === waveId);
+    return wave === undefined ? waveId : format.text(wave.name);
+  };
   const make = useMutation(
     trpc.offers.make.mutationOptions({
       onSuccess: () => queries.invalidateQueries({ queryKey: trpc.offers.pathKey() }),
@@ -80,34 +116,52 @@ function Waves({ waves }: { readonly waves: Offers["waves"] }) {
         <tbody>
           {waves.map((wave) => (
             <tr key={wave.waveId}>
-              <th scope="row">{wave.waveId}</th>
+              <th scope="row">{nameOf(wave.waveId)}</th>
               <td className="number">{format.number(wave.housed)}</td>
               <td className="number">{format.number(wave.unoffered)}</td>
               <td className="number">{format.number(wave.made)}</td>
               <td className="number">{format.number(wave.accepted)}</td>
               <td>
                 {me.role === "housing_officer" && wave.unoffered > 0 && (
-                  <button
-                    type="button"
-                    className="button"
-                    disabled={make.isPending}
-                    onClick={() =>
-                      make.mutate({
-                        commandId: crypto.randomUUID(),
-                        waveId: wave.waveId,
-                        atMost: atOnce,
-                      })
+                  <Act
+                    name={text.make(format.number(Math.min(atOnce, wave.unoffered)))}
+                    question={text.makeQuestion(nameOf(wave.waveId))}
+                    body={text.makeNote}
+                    isBusy={make.isPending}
+                    failure={make.error === null ? null : failure(make.error)}
+                    onConfirm={(_reason, close) =>
+                      make.mutate(
+                        { commandId: crypto.randomUUID(), waveId: wave.waveId, atMost: atOnce },
+                        { onSuccess: close },
+                      )
                     }
-                  >
-                    {text.make(format.number(Math.min(atOnce, wave.unoffered)))}
-                  </button>
+                  />
                 )}
               </td>
             </tr>
           ))}
         </tbody>
       </table>
-      {make.error !== null && <Failed failure={failure(make.error)} />}
+      {make.data !== undefined && (
+        <Notice
+          tone={make.data.refusals.length === 0 ? "positive" : "notice"}
+          title={text.made(
+            format.number(make.data.kind === "done" ? make.data.offerIds.length : 0),
+            format.number(make.data.refusals.length),
+          )}
+        >
+          {make.data.refusals.length > 0 && (
+            <ul className="list-disc pl-5">
+              {make.data.refusals.map((refusal, place) => (
+                <li key={`${refusal.kind} ${place}`}>
+                  {"personId" in refusal && <span className="font-mono">{refusal.personId}: </span>}
+                  {text.refusals[refusal.kind]}
+                </li>
+              ))}
+            </ul>
+          )}
+        </Notice>
+      )}
     </Section>
   );
 }
@@ -128,7 +182,11 @@ function Rows({ rows }: { readonly rows: readonly Row[] }) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <OfferRow key={row.offerId} row={row} />
+            <OfferRow
+              key={row.offerId}
+              row={row}
+              isTaken={rows.some(({ replaces }) => replaces === row.offerId)}
+            />
           ))}
         </tbody>
       </table>
@@ -136,7 +194,7 @@ function Rows({ rows }: { readonly rows: readonly Row[] }) {
   );
 }
 
-function OfferRow({ row }: { readonly row: Row }) {
+function OfferRow({ row, isTaken }: { readonly row: Row; readonly isTaken: boolean }) {
   const text = useText(texts);
   const format = useFormat();
   return (
@@ -149,6 +207,9 @@ function OfferRow({ row }: { readonly row: Row }) {
       </th>
       <td className="font-mono text-sm">
         {row.homeId}
+        <span className="block font-sans text-soft">
+          {text.flat(row.towerId, format.number(row.floor), format.number(row.bedrooms))}
+        </span>
         {row.computedHomeId !== null && row.computedHomeId !== row.homeId && (
           <span className="block">{text.computed(row.computedHomeId)}</span>
         )}
@@ -157,117 +218,12 @@ function OfferRow({ row }: { readonly row: Row }) {
         {format.date(row.openUntil)} {row.zone}
       </td>
       <td>
-        <Badge tone={tones[row.state]}>{text.states[row.state]}</Badge>{" "}
-        {row.declineReason !== null && text.reasons[row.declineReason]}
+        <Badge tone={tones[row.state]}>{text.states[row.state]}</Badge>
+        {row.declineReason !== null && (
+          <span className="block text-sm text-soft">{text.reasons[row.declineReason]}</span>
+        )}
       </td>
-      <td>{row.state === "made" ? <Answer row={row} /> : <Next row={row} />}</td>
+      <td>{row.state === "made" ? <Answer row={row} /> : <Next row={row} isTaken={isTaken} />}</td>
     </tr>
-  );
-}
-
-function Answer({ row }: { readonly row: Row }) {
-  const text = useText(texts);
-  const trpc = useTRPC();
-  const me = useSession();
-  const failure = useFailure();
-  const queries = useQueryClient();
-  const answer = useMutation(
-    trpc.offers.answer.mutationOptions({
-      onSuccess: () => queries.invalidateQueries({ queryKey: trpc.offers.pathKey() }),
-    }),
-  );
-  if (me.role !== "housing_officer" && me.role !== "employee") return null;
-  const { householdId } = row;
-  const command = () => ({ commandId: crypto.randomUUID(), householdId });
-  const reasons = Object.entries(text.reasons);
-  return (
-    <div className="flex flex-wrap items-end gap-2">
-      <Act
-        name={text.accept}
-        question={text.acceptQuestion}
-        body={row.homeId}
-        isPrimary
-        isBusy={answer.isPending}
-        failure={answer.error === null ? null : failure(answer.error)}
-        onConfirm={(_reason, close) =>
-          answer.mutate({ ...command(), answer: { kind: "accept" } }, { onSuccess: close })
-        }
-      />
-      <label className="grid gap-0.5 text-xs text-soft">
-        {text.decline}
-        <select
-          className="field"
-          value=""
-          disabled={answer.isPending}
-          onChange={(event) => {
-            const reason = event.target.value;
-            if (isReason(reason))
-              answer.mutate({ ...command(), answer: { kind: "decline", reason } });
-          }}
-        >
-          <option value="">–</option>
-          {reasons.map(([code, name]) => (
-            <option key={code} value={code}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
-      {answer.data?.kind === "refused" && <Notice tone="negative" title={text.late} />}
-      {answer.error !== null && <Failed failure={failure(answer.error)} />}
-    </div>
-  );
-}
-
-type DeclineReason = keyof typeof texts.id.reasons;
-const isReason = (code: string): code is DeclineReason => code in texts.id.reasons;
-
-function Next({ row }: { readonly row: Row }) {
-  const text = useText(texts);
-  const format = useFormat();
-  const trpc = useTRPC();
-  const me = useSession();
-  const failure = useFailure();
-  const queries = useQueryClient();
-  const passOn = useMutation(
-    trpc.offers.passOn.mutationOptions({
-      onSuccess: () => queries.invalidateQueries({ queryKey: trpc.offers.pathKey() }),
-    }),
-  );
-  const { succession, successionState, offerId } = row;
-  if (successionState === "none") return null;
-  if (successionState !== "ready" || succession === null)
-    return (
-      <span>
-        {text.next}: {successionState === "failed" ? text.failed : text.computing}
-      </span>
-    );
-  const { direct, byExchange } = succession;
-  return (
-    <div className="space-y-1">
-      <p>
-        {text.next}: {direct === null ? text.nobody : direct.householdId}
-        <span className="block text-sm text-soft">
-          {text.moves(format.number(byExchange.length))}
-        </span>
-      </p>
-      {direct !== null && me.role === "housing_officer" && passOn.data === undefined && (
-        <button
-          type="button"
-          className="button"
-          disabled={passOn.isPending}
-          onClick={() =>
-            passOn.mutate({
-              commandId: crypto.randomUUID(),
-              offerId,
-              householdId: direct.householdId,
-            })
-          }
-        >
-          {text.passOn(direct.householdId)}
-        </button>
-      )}
-      {passOn.error !== null && <Failed failure={failure(passOn.error)} />}
-    </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useRouter } from "@tanstack/react-router";
 import { useFormat, useText } from "../language/index.ts";
 import { Badge, Empty, Section, Wide } from "../parts/index.ts";
 import { Loaded, useTRPC } from "../server/index.ts";
@@ -9,16 +10,17 @@ export function MyWork() {
   const text = useText(texts);
   const format = useFormat();
   const trpc = useTRPC();
+  const { history } = useRouter();
   const work = useQuery(trpc.work.mine.queryOptions({}, { refetchInterval: 60_000 }));
   return (
-    <Section title={text.title}>
+    <Section title={text.waiting} flush>
       <Loaded query={work} lines={2}>
         {({ rows, total }) =>
           rows.length === 0 ? (
-            <Empty title={text.none} />
+            <Empty title={text.none}>{text.noneNext}</Empty>
           ) : (
             <>
-              <Wide label={text.title}>
+              <Wide label={text.waiting}>
                 <table className="table">
                   <thead>
                     <tr>
@@ -31,7 +33,15 @@ export function MyWork() {
                     {rows.map((item, place) => (
                       <tr key={`${item.kind} ${item.subject} ${place}`}>
                         <th scope="row">
-                          <a className="link" href={item.to}>
+                          <a
+                            className="link"
+                            href={item.to}
+                            onClick={(event) => {
+                              if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+                              event.preventDefault();
+                              history.push(item.to);
+                            }}
+                          >
                             {text.kinds[item.kind]}
                           </a>
                         </th>

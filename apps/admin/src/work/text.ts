@@ -4,7 +4,10 @@ export const text = catalogue({
   id: {
     title: "Pekerjaan saya",
     lead: "Yang menunggu Anda, yang paling mendesak lebih dulu. Batas waktu berlaku sampai tengah malam zonanya.",
+    waiting: "Menunggu Anda",
     none: "Tidak ada yang menunggu Anda.",
+    noneNext:
+      "Begitu sesuatu memerlukan tindakan Anda, barisnya muncul di sini dengan batas waktunya.",
     what: "Yang dilakukan",
     about: "Tentang",
     until: "Batas waktu",
@@ -30,7 +33,9 @@ export const text = catalogue({
   en: {
     title: "My work",
     lead: "What waits for you, the most urgent first. Each limit lasts until midnight of its zone.",
+    waiting: "Waiting for you",
     none: "Nothing waits for you.",
+    noneNext: "As soon as something needs you, its line appears here with its time limit.",
     what: "What to do",
     about: "About",
     until: "Until",

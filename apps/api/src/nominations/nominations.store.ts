@@ -193,11 +193,16 @@ export async function listCandidates(db: ReadDatabase, place: ListPlace, runId: 
       unitCode: people.unitCode,
       unitNameId: units.nameId,
       postLevel: people.postLevel,
+      outcome: competencyResults.outcome,
     })
     .from(movers(runId))
     .innerJoin(people, sql`${people.personId} = mover.person_id`)
     .innerJoin(units, eq(units.code, people.unitCode))
     .leftJoin(identities, eq(identities.personId, people.personId))
+    .leftJoin(
+      competencyResults,
+      and(eq(competencyResults.personId, people.personId), eq(competencyResults.runId, runId)),
+    )
     .where(
       sql`mover.institution_code = ${place.institutionCode} and mover.wave_id = ${place.waveId}
         and not exists (select 1 from ${nominees} n where n.person_id = mover.person_id)`,
