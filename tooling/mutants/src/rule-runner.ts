@@ -13,6 +13,7 @@ import {
   type TestRunner,
   TestStatus,
 } from "@stryker-mutator/api/test-runner";
+import { configureGlobal } from "fast-check";
 import { RuleTests } from "./rule-tests.ts";
 import { folders } from "./settings.ts";
 
@@ -31,6 +32,7 @@ type Failure = { readonly test: Test; readonly failureMessage: string };
 type Round = { readonly round: number; readonly tests: Map<string, readonly Test[]> };
 
 declare global {
+  // oxlint-disable-next-line no-underscore-dangle -- the name is Stryker's
   var __stryker__: Switchboard | undefined;
 }
 
@@ -49,6 +51,12 @@ class RuleRunner implements TestRunner {
   readonly #milliseconds = new Map<string, number>();
   #rounds = 0;
   #shared = this.#newRound();
+
+  init() {
+    // That a property fails is enough; looking for its smallest counter-example takes long.
+    configureGlobal({ endOnFailure: true });
+    return Promise.resolve();
+  }
 
   capabilities() {
     return { reloadEnvironment: true };
@@ -156,12 +164,15 @@ class RuleRunner implements TestRunner {
     return { round: this.#rounds, tests: new Map() };
   }
 
-  /** Test files beginning with that of the same name, then those of the same folder. */
+  /** Test files beginning with that of the same name, then those of the same folder, quick ones first. */
   #nearest(mutated: string): readonly string[] {
     const file = relative(this.#src, mutated).split(sep).join("/");
     const [folder] = file.split("/");
     const own = file.replace(/\.ts$/, ".test.ts");
-    const distance = (test: string) => (test === own ? 0 : test.startsWith(`${folder}/`) ? 1 : 2);
+    const distance = (test: string) =>
+      test === own
+        ? 0
+        : (test.startsWith(`${folder}/`) ? 1 : 2) + (test.includes(".properties.") ? 0.5 : 0);
     return this.#files.toSorted((a, b) => distance(a) - distance(b));
   }
 

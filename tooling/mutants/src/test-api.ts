@@ -5,10 +5,11 @@
  */
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
+import type * as Vitest from "vitest";
 
 // By its path, for the name leads to this module.
 const vitest = createRequire(import.meta.url).resolve("vitest/package.json");
-export const { expect }: typeof import("vitest") = await import(
+export const { expect }: typeof Vitest = await import(
   new URL("dist/index.js", pathToFileURL(vitest)).href
 );
 
