@@ -1,4 +1,4 @@
-import type { HomeId, LocalDate, TowerId } from "@pindah/domain/kernel";
+import type { HomeId, HouseholdId, LocalDate, TowerId } from "@pindah/domain/kernel";
 import type { Home, Tower } from "@pindah/domain/registry";
 import { sql } from "drizzle-orm";
 import {
@@ -10,8 +10,9 @@ import {
   smallint,
   text,
   uniqueIndex,
+  uuid,
 } from "drizzle-orm/pg-core";
-import { code } from "../db/columns.ts";
+import { code, moment } from "../db/columns.ts";
 
 export const towers = pgTable("towers", {
   towerId: code("tower_id").$type<TowerId>().primaryKey(),
@@ -52,3 +53,39 @@ export const ministerHouses = pgTable("minister_houses", {
   source: text("source").notNull(),
   statedOn: date("stated_on", { mode: "string" }).$type<LocalDate>().notNull(),
 });
+
+/**
+ * Homes given by hand. A pin that is not undone is an input of the next run; what a run made of it
+ * stands in the run. Nothing is deleted: who undid it, when and why stays beside it.
+ */
+export const homePins = pgTable(
+  "home_pins",
+  {
+    pinId: uuid("pin_id").primaryKey(),
+    householdId: code("household_id").$type<HouseholdId>().notNull(),
+    homeId: code("home_id")
+      .$type<HomeId>()
+      .notNull()
+      .references(() => homes.homeId),
+    reason: text("reason").notNull(),
+    /** An account; or, in a dataset that was loaded, the office that it names. */
+    pinnedBy: text("pinned_by").notNull(),
+    pinnedOn: date("pinned_on", { mode: "string" }).$type<LocalDate>().notNull(),
+    pinnedAt: moment("pinned_at").notNull(),
+    undoneBy: text("undone_by"),
+    undoneAt: moment("undone_at"),
+    undoReason: text("undo_reason"),
+  },
+  (t) => [
+    uniqueIndex("home_pins_one_for_each_household")
+      .on(t.householdId)
+      .where(sql`${t.undoneAt} is null`),
+    uniqueIndex("home_pins_one_for_each_home")
+      .on(t.homeId)
+      .where(sql`${t.undoneAt} is null`),
+    check(
+      "home_pins_undone_with_a_reason",
+      sql`(${t.undoneAt} is null) = (${t.undoReason} is null) and (${t.undoneAt} is null) = (${t.undoneBy} is null)`,
+    ),
+  ],
+);

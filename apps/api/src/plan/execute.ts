@@ -97,10 +97,20 @@ async function computeAndStore(
     reportProgress(db, runId, "storing", storingFrom + Math.floor(done * (99 - storingFrom))),
   );
   if (cancel.aborted) return { state: "cancelled", change: {}, detail: {} };
-  const { engine, asOf, totals, waves, towers, costSummary } = plan;
+  const { engine, asOf, totals, waves, towers, costSummary, pins = null } = plan;
   return {
     state: "draft",
-    change: { engine, asOf, inputs: plan.inputs, planHash, totals, waves, towers, costSummary },
+    change: {
+      engine,
+      asOf,
+      inputs: plan.inputs,
+      planHash,
+      totals,
+      waves,
+      towers,
+      costSummary,
+      pins,
+    },
     detail: { engine, inputs: plan.inputs, planHash },
   };
 }

@@ -9,7 +9,7 @@ import type {
 } from "@pindah/domain/kernel";
 import type { PersonStanding, Plan, PlanTotals } from "@pindah/domain/plan";
 import type { Scenario } from "@pindah/domain/scenario";
-import type { TowerReadiness, WaveResult } from "@pindah/domain/waves";
+import type { PinsResult, TowerReadiness, WaveResult } from "@pindah/domain/waves";
 import { sql } from "drizzle-orm";
 import {
   boolean,
@@ -68,6 +68,8 @@ export const planRuns = pgTable(
     waves: jsonb("waves").$type<readonly WaveResult[]>(),
     towers: jsonb("towers").$type<readonly TowerReadiness[]>(),
     costSummary: jsonb("cost_summary").$type<CostSummary>(),
+    /** What came of each home given by hand; null where there was none. */
+    pins: jsonb("pins").$type<PinsResult>(),
     /** What the rules refused, as data; or a word for what failed. */
     refusal: jsonb("refusal").$type<Json>(),
     failure: text("failure"),

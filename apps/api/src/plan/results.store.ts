@@ -83,6 +83,8 @@ export async function storeResults(
         plan.placements.map((placement) => ({
           runId,
           ...placement,
+          room: placement.room ?? 0,
+          pinned: placement.pinned ?? false,
           institutionCode: institutionOf(placement.leadPersonId),
         })),
       ),

@@ -1,8 +1,9 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Dataset } from "@pindah/domain/registry";
+import { isNull } from "drizzle-orm";
 import { assessments } from "../competency/competency.table.ts";
 import type { ReadDatabase } from "../db/database.ts";
-import { homes, ministerHouses, towers } from "../housing/housing.table.ts";
+import { homePins, homes, ministerHouses, towers } from "../housing/housing.table.ts";
 import { readinessEvidence } from "../readiness/readiness.table.ts";
 import { scores } from "../screening/screening.table.ts";
 import { waves } from "../waves/waves.table.ts";
@@ -20,6 +21,18 @@ export async function getDataset(db: ReadDatabase): Promise<Dataset> {
   const [facts] = await inTurn(db.select().from(datasetFacts));
   if (facts === undefined) throw new Error("No dataset is loaded");
   const { asOf, title, origin } = facts;
+  const pins = await inTurn(
+    db
+      .select({
+        householdId: homePins.householdId,
+        homeId: homePins.homeId,
+        reason: homePins.reason,
+        pinnedBy: homePins.pinnedBy,
+        pinnedOn: homePins.pinnedOn,
+      })
+      .from(homePins)
+      .where(isNull(homePins.undoneAt)),
+  );
   return {
     asOf,
     title,
@@ -48,6 +61,7 @@ export async function getDataset(db: ReadDatabase): Promise<Dataset> {
       ...wave,
       movesOn: movesOn ?? "not_decided",
     })),
+    ...(pins.length === 0 ? {} : { pins }),
   };
 }
 

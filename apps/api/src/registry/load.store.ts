@@ -1,8 +1,9 @@
 import type { Dataset, Identity } from "@pindah/domain/registry";
+import { sql } from "drizzle-orm";
 import { assessments } from "../competency/competency.table.ts";
 import { insertMany } from "../db/bulk.ts";
 import type { Transaction } from "../db/database.ts";
-import { homes, ministerHouses, towers } from "../housing/housing.table.ts";
+import { homePins, homes, ministerHouses, towers } from "../housing/housing.table.ts";
 import { readinessEvidence } from "../readiness/readiness.table.ts";
 import { scores } from "../screening/screening.table.ts";
 import { waves } from "../waves/waves.table.ts";
@@ -35,6 +36,14 @@ export async function recordDataset(
   await insertMany(tx, towers, dataset.towers);
   await insertMany(tx, homes, dataset.homes);
   await insertMany(tx, ministerHouses, dataset.ministerHouses);
+  if (dataset.pins !== undefined)
+    await tx.insert(homePins).values(
+      dataset.pins.map((pin) => ({
+        ...pin,
+        pinId: sql`gen_random_uuid()`,
+        pinnedAt: `${pin.pinnedOn}T00:00:00.000Z`,
+      })),
+    );
   await insertMany(
     tx,
     readinessEvidence,

@@ -11,6 +11,7 @@ import type {
 import type { Wave } from "@pindah/domain/registry";
 import type { Waiting, WaitingReason } from "@pindah/domain/waves";
 import {
+  boolean,
   date,
   index,
   integer,
@@ -51,6 +52,10 @@ export const placements = pgTable(
     movers: jsonb("movers").$type<readonly PersonId[]>().notNull(),
     waveId: code("wave_id").$type<WaveId>().notNull(),
     homeId: code("home_id").$type<HomeId>().notNull(),
+    /** Room of a shared home, 1 the main bedroom; 0: the whole home. */
+    room: smallint("room").notNull().default(0),
+    /** A person gave the home by hand: the run says who. */
+    pinned: boolean("pinned").notNull().default(false),
     towerId: code("tower_id").$type<TowerId>().notNull(),
     rank: integer("rank").notNull(),
     band: integer("band").notNull(),
@@ -60,7 +65,7 @@ export const placements = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.runId, t.householdId] }),
-    uniqueIndex("placements_one_household_for_each_home").on(t.runId, t.homeId),
+    uniqueIndex("placements_one_household_for_each_home").on(t.runId, t.homeId, t.room),
     uniqueIndex("placements_by_wave").on(t.runId, t.waveId, t.rank),
     index("placements_by_tower").on(t.runId, t.towerId),
   ],
