@@ -250,6 +250,15 @@ describe("the API by HTTP", () => {
     expect((await world.call("auditor", "access.verifyLog")).status).toBe(200);
   });
 
+  test("whoever asks gets the description of every procedure", async () => {
+    const answer = await world.app.request("/openapi.json");
+    expect(answer.headers.get("content-type")).toBe("application/json");
+    expect(await answer.json()).toMatchObject({
+      openapi: "3.1.1",
+      paths: { "/trpc/housing.tower": { post: { operationId: "housing.tower" } } },
+    });
+  });
+
   test("live and ready are answered without a session", async () => {
     expect((await world.app.request("/health/live")).status).toBe(200);
     expect((await world.app.request("/health/ready")).status).toBe(200);

@@ -17,6 +17,7 @@ import { streamRun } from "./http/events.ts";
 import { guardCalls } from "./http/guard.ts";
 import { importRoutes } from "./imports/imports.routes.ts";
 import { describeFailure, type Log } from "./log.ts";
+import { describeApi } from "./openapi/describe.ts";
 import { seesRuns } from "./plan/plan.router.ts";
 import type { Context, Services } from "./trpc.ts";
 
@@ -92,6 +93,12 @@ export function createApp(options: AppOptions): App {
   app.get("/health/ready", async (c) => {
     const ready = options.isReady() && (await answers(db));
     return c.json({ ready }, ready ? 200 : 503);
+  });
+
+  let description: string | undefined;
+  app.get("/openapi.json", (c) => {
+    description ??= JSON.stringify(describeApi(options.router, services.publicUrl));
+    return c.body(description, 200, { "content-type": "application/json" });
   });
 
   app.get("/periksa/:number/:code", async (c) => {
