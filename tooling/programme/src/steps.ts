@@ -63,10 +63,12 @@ const checkSteps: readonly Step[] = [
 const testSteps: readonly Step[] = [
   {
     name: "units",
-    shows: "rules, packages, sites, command, and the API on PGlite and on PostgreSQL",
+    shows:
+      "rules, packages, sites, command, and the API on PGlite and, where they differ, PostgreSQL",
     // A busy machine may be ten times slower than a quiet one; a test that hangs still ends.
     command: ["vitest", "run", "--project", "!e2e", "--testTimeout=180000", workers],
     counting: vitest,
+    env: { PINDAH_TEST_ENGINE: "pglite" },
   },
   {
     name: "journeys",
@@ -94,6 +96,19 @@ const proveSteps: readonly Step[] = [
     ],
     counting: vitest,
     env: { NODE_OPTIONS: `--import=${moreRuns}`, PINDAH_PROPERTY_RUNS: "1000" },
+  },
+  {
+    name: "API on PostgreSQL",
+    shows: "all that the API does, on a PostgreSQL server",
+    command: ["vitest", "run", "--project=api", "--testTimeout=180000", workers],
+    counting: vitest,
+    env: { PINDAH_TEST_ENGINE: "postgres" },
+  },
+  {
+    name: "kills",
+    shows: "200 kills of the API and 50 of PostgreSQL: no answered write is lost or done twice",
+    command: ["vitest", "run", "--config", "apps/api/src/crash/vitest.config.ts"],
+    counting: vitest,
   },
   {
     name: "journeys on PostgreSQL",

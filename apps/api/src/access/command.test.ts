@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { engines } from "../testing/engines.ts";
+import { bothEngines } from "../testing/engines.ts";
 import { createWorld, type World } from "../testing/world.ts";
 import { actions, commands, signInFailures } from "./access.table.ts";
 import { runCommand } from "./command.ts";
@@ -12,7 +12,7 @@ const of = {
 } as const;
 const now = "2026-08-17T00:00:00.000Z";
 
-describe.each(engines)("the write path on %s", (engine) => {
+describe.each(bothEngines)("the write path on %s", (engine) => {
   let world: World;
   beforeAll(async () => {
     world = await createWorld(engine, "empty");

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { competencyResults } from "../competency/competency.table.ts";
-import { engines } from "../testing/engines.ts";
+import { bothEngines } from "../testing/engines.ts";
 import { createWorld, type World } from "../testing/world.ts";
 import { findPlanOfRecord } from "../plan/record.store.ts";
 import { scopeOf, within } from "./scope.ts";
@@ -21,7 +21,7 @@ function reached(
   return rows.filter((row) => row.personId === holder.personId);
 }
 
-describe.each(engines)("what a scope reaches on %s", (engine) => {
+describe.each(bothEngines)("what a scope reaches on %s", (engine) => {
   let world: World;
   let runId: string;
   let rows: readonly Row[];

@@ -2,14 +2,14 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createApp } from "../app.ts";
 import { appRouter } from "../router.ts";
-import { engines } from "../testing/engines.ts";
+import { bothEngines } from "../testing/engines.ts";
 import { adminOrigin, callWith, createWorld, findAccount, type World } from "../testing/world.ts";
 import { actions, sessions, signInFailures, users } from "./access.table.ts";
 import { demonstrationPassword, failureKey, waitAfter } from "./sign-in.store.ts";
 
 const minute = 60_000;
 
-describe.each(engines)("signing in on %s", (engine) => {
+describe.each(bothEngines)("signing in on %s", (engine) => {
   let world: World;
   beforeAll(async () => {
     world = await createWorld(engine, "demonstration");
@@ -164,7 +164,7 @@ describe.each(engines)("signing in on %s", (engine) => {
     const input = { signInName: "planner", password: demonstrationPassword };
     expect((await callWith(app, null, "access.signIn", input)).status).toBe(401);
     const listed = await callWith(world.app, null, "access.demonstrationAccounts", {});
-    expect(listed.data).toHaveLength(19);
+    expect(listed.data).toHaveLength(20);
   });
 });
 

@@ -2,14 +2,14 @@ import { sql, type SQL } from "drizzle-orm";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "../db/database.ts";
-import { engines } from "../testing/engines.ts";
+import { bothEngines } from "../testing/engines.ts";
 import { createWorld, type World } from "../testing/world.ts";
 import { recordAction, sealActions } from "./actions.store.ts";
 import { verifyActions, type LogCheck } from "./verify.ts";
 
 const actor = { userId: null, role: null, procedure: "test.act", commandId: null };
 
-describe.each(engines)("the chain of actions on %s", (engine) => {
+describe.each(bothEngines)("the chain of actions on %s", (engine) => {
   let world: World;
   beforeAll(async () => {
     world = await createWorld(engine, "empty");

@@ -10,7 +10,7 @@ import { z } from "zod";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { datasetFacts, institutions } from "../registry/registry.table.ts";
 import { migrate, verifyLog } from "../operations.ts";
-import { createTestDatabase, engines } from "../testing/engines.ts";
+import { createTestDatabase, bothEngines } from "../testing/engines.ts";
 import { insertMany } from "./bulk.ts";
 import { lockFolder } from "./lock.ts";
 import { openFolder, openPostgres, type OpenDatabase } from "./open.ts";
@@ -73,7 +73,7 @@ test("a folder opens once at a time, and again after it is closed", async () => 
   rmSync(folder, { recursive: true });
 });
 
-describe.each(engines)("many rows at once on %s", (engine) => {
+describe.each(bothEngines)("many rows at once on %s", (engine) => {
   let database: OpenDatabase;
   beforeAll(async () => {
     database = await createTestDatabase(engine, "empty");

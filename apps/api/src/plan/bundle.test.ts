@@ -1,11 +1,11 @@
 import { plan } from "@pindah/domain/plan";
 import { replayBundle, RunBundle } from "@pindah/domain/replay";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { engines } from "../testing/engines.ts";
+import { bothEngines } from "../testing/engines.ts";
 import { createWorld, type World } from "../testing/world.ts";
 import { findPlanOfRecord } from "./record.store.ts";
 
-describe.each(engines)("a run as a file on %s", (engine) => {
+describe.each(bothEngines)("a run as a file on %s", (engine) => {
   let world: World;
   beforeAll(async () => {
     world = await createWorld(engine, "demonstration");

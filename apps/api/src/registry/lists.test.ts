@@ -6,14 +6,14 @@ import { personReads } from "../access/access.table.ts";
 import { competencyResults } from "../competency/competency.table.ts";
 import { homes } from "../housing/housing.table.ts";
 import { findPlanOfRecord, type FinishedRun } from "../plan/record.store.ts";
-import { engines } from "../testing/engines.ts";
+import { bothEngines } from "../testing/engines.ts";
 import { readAllPages } from "../testing/pages.ts";
 import { findPlaces, type Places } from "../testing/places.ts";
 import { createWorld, type World } from "../testing/world.ts";
 import { placements, waitingHouseholds } from "../waves/waves.table.ts";
 import { identities, people } from "./registry.table.ts";
 
-describe.each(engines)("the lists of the plan of record on %s", (engine) => {
+describe.each(bothEngines)("the lists of the plan of record on %s", (engine) => {
   let world: World;
   let places: Places;
   let record: FinishedRun;

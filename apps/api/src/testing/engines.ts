@@ -5,9 +5,17 @@ import { Client } from "pg";
 import { inject } from "vitest";
 import { openPostgres, pgliteDatabase, type OpenDatabase } from "../db/open.ts";
 
-/** The databases that every test runs on. */
-export const engines = ["pglite", "postgres"] as const;
-export type Engine = (typeof engines)[number];
+/** Both databases. What depends on the database itself is tried on both, every time. */
+export const bothEngines = ["pglite", "postgres"] as const;
+export type Engine = (typeof bothEngines)[number];
+
+/**
+ * The databases that the other tests run on: both, or the one that `PINDAH_TEST_ENGINE` names.
+ * `npm test` names the embedded one; `npm run prove` runs all of it again on PostgreSQL.
+ */
+export const engines = bothEngines.filter((engine) =>
+  [engine, undefined].includes(process.env["PINDAH_TEST_ENGINE"]),
+);
 
 /** `empty`: migrated and nothing in it. `demonstration`: with its plan of record. */
 export type Pattern = "empty" | "demonstration";
