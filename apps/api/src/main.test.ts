@@ -118,7 +118,7 @@ test("production does not start on a database with demonstration accounts", asyn
     PUBLIC_URL: "https://api.test",
   }).ended;
   expect(code).toBe(1);
-  expect(said).toContain("19 demonstration accounts");
+  expect(said).toContain("20 demonstration accounts");
 });
 
 test("two processes share one PostgreSQL: one plan of record, and the log holds", async () => {

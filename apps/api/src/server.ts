@@ -13,7 +13,9 @@ import { createVault } from "./access/vault.ts";
 import { createApp } from "./app.ts";
 import { openFolder, openPostgres, type OpenDatabase } from "./db/open.ts";
 import { decideDemonstration, loadDemonstration } from "./demonstration/demonstration.ts";
+import { playDemonstration } from "./demonstration/play.ts";
 import { publishDemonstration } from "./demonstration/publish.ts";
+import { atTime } from "./demonstration/stage.ts";
 import type { Environment } from "./environment.ts";
 import { executeImport } from "./imports/execute.ts";
 import { createJobQueue } from "./jobs.ts";
@@ -122,8 +124,11 @@ export async function startServer(
   const prepare = async () => {
     if (demonstration !== null)
       await database.exclusively(async () => {
-        await loadDemonstration(services, demonstration);
-        await decideDemonstration(services, log);
+        // Approved the day before: on the day after that, objections may be filed.
+        const earlier = atTime(services, environment.now() - dayMs);
+        await loadDemonstration(earlier, demonstration);
+        await decideDemonstration(earlier, log);
+        await playDemonstration(services);
         await publishDemonstration(services, log, place, signer);
       });
     await queue.work({
@@ -184,6 +189,7 @@ function listen(
   });
 }
 
+const dayMs = 24 * 3_600_000;
 const stopWithinMs = 10_000;
 
 /** Lets requests that run end; streams that would go on are cut. */

@@ -76,6 +76,8 @@ export type Meta = { readonly access: Access };
 const t = initTRPC.context<Context>().meta<Meta>().create({ errorFormatter: shapeError });
 
 export const router = t.router;
+/** Calls of a router from within the process, with every check of its procedures. */
+export const callersOf = t.createCallerFactory;
 
 /** Every command carries an id that its client made before sending. */
 export const Command = z.strictObject({ commandId: z.uuid() });

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Database, ReadDatabase, Transaction } from "../db/database.ts";
 import { timestampOf, type Environment } from "../environment.ts";
 import { signInFailures, users } from "./access.table.ts";
@@ -100,7 +100,9 @@ export async function listDemonstrationAccounts(db: Database) {
       institutionCode: users.institutionCode,
     })
     .from(users)
-    .where(and(eq(users.demonstration, true), isNull(users.disabledAt)))
+    .where(
+      and(eq(users.demonstration, true), isNull(users.disabledAt), isNotNull(users.passwordHash)),
+    )
     .orderBy(asc(users.signInName));
   return accounts.map((account) => ({ ...account, password: demonstrationPassword }));
 }

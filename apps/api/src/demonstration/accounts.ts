@@ -46,7 +46,7 @@ export function demonstrationAccounts(
   });
   return [
     ...roles.map((role) => account(role, role.replaceAll("_", "-"), names[role])),
-    ...(["publisher", "privacy_officer", "system_admin"] as const).map((role) =>
+    ...(["approver", "publisher", "privacy_officer", "system_admin"] as const).map((role) =>
       account(role, `${role.replaceAll("_", "-")}-2`, `${names[role]} Kedua`),
     ),
   ];

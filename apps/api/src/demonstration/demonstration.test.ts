@@ -2,7 +2,12 @@ import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { actions, users } from "../access/access.table.ts";
 import { roles } from "../access/roles.ts";
+import { decisions } from "../decisions/decisions.table.ts";
+import { documents } from "../documents/documents.table.ts";
 import { homes, ministerHouses, towers } from "../housing/housing.table.ts";
+import { nominationLists } from "../nominations/nominations.table.ts";
+import { objections } from "../objections/objections.table.ts";
+import { offers } from "../offers/offers.table.ts";
 import { actPropose } from "../plan/acts.ts";
 import { executeRun } from "../plan/execute.ts";
 import { findRun } from "../plan/plan.store.ts";
@@ -15,6 +20,8 @@ import { engines } from "../testing/engines.ts";
 import { createWorld, type World } from "../testing/world.ts";
 import { demonstrationLottery } from "@pindah/nusantara";
 import { decideDemonstration, loadDemonstration } from "./demonstration.ts";
+import { playDemonstration } from "./play.ts";
+import { atTime } from "./stage.ts";
 
 const size = { people: 600, seed: 3 };
 
@@ -65,6 +72,40 @@ describe.each(engines)("the demonstration on %s", (engine) => {
       "plan.run",
     ]);
   });
+
+  test("its workflows are played by commands, once, and after a kill to the end", async () => {
+    await loadDemonstration(world.services, size);
+    const dayBefore = atTime(world.services, world.clock.ms - 24 * 3_600_000);
+    await decideDemonstration(dayBefore, log);
+    // Killed in the middle: when the account that answers an offer gets its password.
+    const hash = () => Promise.reject(new Error("killed"));
+    const dying = { ...world.services, passwords: { ...world.services.passwords, hash } };
+    await expect(playDemonstration(dying)).rejects.toThrow("killed");
+    await playDemonstration(world.services);
+    const seen = async () => ({
+      lists: count((await db().select().from(nominationLists)).map(({ state }) => state)),
+      offers: count((await db().select().from(offers)).map(({ state }) => state)),
+      objections: count((await db().select().from(objections)).map(({ state }) => state)),
+      decisions: count((await db().select().from(decisions)).map(({ state }) => state)),
+      documents: count((await db().select().from(documents)).map(({ state }) => state)),
+    });
+    const once = await seen();
+    expect(once).toMatchObject({
+      lists: { confirmed: 1, verified: 1, submitted: 1, returned: 1 },
+      offers: { expired: 1, declined: 2 },
+      objections: { filed: 2, in_review: 1, rejected: 1 },
+      decisions: { proposed: 2, granted: 1, refused: 1 },
+      documents: { draft: 1, valid: 1 },
+    });
+    await playDemonstration(world.services);
+    expect(await seen()).toEqual(once);
+    expect(await db().$count(actions, eq(actions.procedure, "demonstration.play"))).toBe(2);
+  });
+
+  const count = (states: readonly string[]) =>
+    Object.fromEntries(
+      [...new Set(states)].map((state) => [state, states.filter((each) => each === state).length]),
+    );
 
   test.each(["queued", "running", "draft", "proposed"] as const)(
     "a process killed while the run was %s is followed by one that ends it, with one run",
