@@ -1,22 +1,11 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { z } from "zod";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { verifyLog } from "./operations.ts";
 import { createTestDatabase } from "./testing/engines.ts";
-
-const main = fileURLToPath(new URL("main.ts", import.meta.url));
-const Line = z.object({ event: z.string(), port: z.int().optional() });
-
-type Started = {
-  readonly child: ChildProcess;
-  /** Resolves with the line of the log that tells of an event. */
-  readonly until: (event: string) => Promise<z.infer<typeof Line>>;
-  readonly ended: Promise<{ readonly code: number | null; readonly said: string }>;
-};
+import { startApi, type ApiProcess } from "./testing/process.ts";
 
 let folder: string;
 let children: ChildProcess[];
@@ -29,43 +18,15 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function start(variables: Record<string, string> = {}): Started {
-  const child = spawn(process.execPath, [main], {
-    env: {
-      PATH: process.env["PATH"],
-      PORT: "0",
-      DATA_DIR: join(folder, "db"),
-      RELEASE_DIR: join(folder, "releases"),
-      DEMONSTRATION_PEOPLE: "600",
-      ...variables,
-    },
-    stdio: ["ignore", "pipe", "pipe"],
+function start(variables: Record<string, string> = {}): ApiProcess {
+  const started = startApi({
+    DATA_DIR: join(folder, "db"),
+    RELEASE_DIR: join(folder, "releases"),
+    DEMONSTRATION_PEOPLE: "600",
+    ...variables,
   });
-  children.push(child);
-  let said = "";
-  const waiting = new Set<() => void>();
-  const hear = (chunk: Buffer) => {
-    said += chunk.toString("utf8");
-    for (const look of waiting) look();
-  };
-  child.stdout.on("data", hear);
-  child.stderr.on("data", hear);
-  const ended = new Promise<{ code: number | null; said: string }>((resolve) => {
-    child.on("exit", (code) => resolve({ code, said }));
-  });
-  const until = (event: string) =>
-    new Promise<z.infer<typeof Line>>((resolve, reject) => {
-      const look = () => {
-        const line = said.split("\n").find((text) => text.includes(`"event":"${event}"`));
-        if (line === undefined) return;
-        waiting.delete(look);
-        resolve(Line.parse(JSON.parse(line)));
-      };
-      waiting.add(look);
-      look();
-      void ended.then((end) => reject(new Error(`It ended with ${end.code}: ${end.said}`)));
-    });
-  return { child, until, ended };
+  children.push(started.child);
+  return started;
 }
 
 test("a second process on the same folder refuses with a clear word, the first goes on", async () => {

@@ -25,3 +25,21 @@ test("a durable server writes every commit to disk, as production does", async (
   await server.stop();
   expect(settings.rows).toEqual([{ fsync: "on", commit: "on" }]);
 });
+
+test("killed with all its processes and started again, a durable server has every commit", async () => {
+  const server = await startPostgres({ durable: true });
+  const before = new Client({ connectionString: server.url });
+  // The connection ends with the server.
+  before.on("error", () => undefined);
+  await before.connect();
+  await before.query("create table kept (number int)");
+  await before.query("insert into kept values (42)");
+  await server.kill();
+  await server.restart();
+  const after = new Client({ connectionString: server.url });
+  await after.connect();
+  const { rows } = await after.query("select number from kept");
+  await after.end();
+  await server.stop();
+  expect(rows).toEqual([{ number: 42 }]);
+});

@@ -13,6 +13,10 @@ export type Postgres = {
   readonly url: string;
   readonly from: PostgresBinaries["from"];
   readonly stop: () => Promise<void>;
+  /** Kills every process of it at once (SIGKILL): what only they had in memory is gone. */
+  readonly kill: () => Promise<void>;
+  /** Starts it on the same data and port again, after a kill. */
+  readonly restart: () => Promise<void>;
 };
 
 export type PostgresOptions = {
@@ -46,11 +50,13 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Post
       : { fsync: "off", synchronous_commit: "off", full_page_writes: "off" }),
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
-  const server = spawn(join(bin, "postgres"), ["-D", data, ...flags], {
-    ...as,
-    cwd: folder,
-    stdio: ["ignore", "ignore", "pipe"],
-  });
+  const run = () =>
+    spawn(join(bin, "postgres"), ["-D", data, ...flags], {
+      ...as,
+      cwd: folder,
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+  let server = run();
   const killWithUs = () => server.kill("SIGQUIT");
   process.once("exit", killWithUs);
   const stop = async () => {
@@ -64,7 +70,29 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Post
     await stop();
     throw error;
   }
-  return { url: `postgres://pindah@127.0.0.1:${port}/postgres`, from, stop };
+  return {
+    url: `postgres://pindah@127.0.0.1:${port}/postgres`,
+    from,
+    stop,
+    kill: () => killAll(server),
+    restart: async () => {
+      server = run();
+      await untilReady(server);
+    },
+  };
+}
+
+/** The postmaster first stands still, so that it starts no other process meanwhile. */
+async function killAll(server: ChildProcess): Promise<void> {
+  server.kill("SIGSTOP");
+  const { stdout } = await execute("ps", ["-A", "-o", "pid=,ppid="]);
+  const children = stdout
+    .split("\n")
+    .map((line) => line.trim().split(/\s+/).map(Number))
+    .flatMap(([pid = 0, parent]) => (parent === server.pid ? [pid] : []));
+  // One that ended in between is what was wanted.
+  await execute("kill", ["-9", ...children.map(String)]).catch(() => undefined);
+  await ended(server, "SIGKILL");
 }
 
 async function unprivilegedUser(): Promise<User | undefined> {
