@@ -5,6 +5,8 @@ import { Act, Badge, Empty, Notice, Page, Section, SelectField, Wide } from "../
 import { Loaded, useFailure, useSession, useTRPC, type Outputs } from "../server/index.ts";
 import { Answer } from "./Answer.tsx";
 import { Next } from "./Next.tsx";
+import { OwnOffers } from "./OwnOffers.tsx";
+import { tones } from "./tones.ts";
 import { text as texts } from "./text.ts";
 
 type Offers = Outputs["offers"]["list"];
@@ -12,19 +14,15 @@ type Row = Offers["rows"][number];
 const route = getRouteApi("/offers");
 const offerStates = ["made", "accepted", "declined", "expired", "withdrawn"] as const;
 const atOnce = 25;
-const tones = {
-  made: "notice",
-  accepted: "positive",
-  declined: "negative",
-  expired: "negative",
-  withdrawn: "neutral",
-} as const;
-
 /** Offers with their answers, and who is next in line for what came free. */
 export function OffersPage() {
+  const { role } = useSession();
+  return role === "employee" ? <OwnOffers /> : <AllOffers />;
+}
+
+function AllOffers() {
   const text = useText(texts);
   const trpc = useTRPC();
-  const me = useSession();
   const { state: only } = route.useSearch();
   const navigate = useNavigate({ from: "/offers" });
   const offers = useQuery(
@@ -37,7 +35,7 @@ export function OffersPage() {
     ),
   );
   return (
-    <Page title={text.title} lead={me.role === "employee" ? text.ownLead : text.lead}>
+    <Page title={text.title} lead={text.lead}>
       <Loaded query={offers}>
         {(data) => (
           <>
@@ -61,9 +59,7 @@ export function OffersPage() {
               }
             >
               {data.rows.length === 0 ? (
-                <Empty title={only === undefined ? text.none : text.noneSuch}>
-                  {only === undefined && me.role === "employee" && text.ownNext}
-                </Empty>
+                <Empty title={only === undefined ? text.none : text.noneSuch} />
               ) : (
                 <Rows rows={data.rows} />
               )}
