@@ -196,6 +196,8 @@ function Cause({ finding }: { readonly finding: Refusal }) {
       return `${cause}: ${oneOf(names.discipline, finding.discipline)}`;
     case "legal_standing":
       return `${cause}: ${oneOf(names.legalStanding, finding.standing)}`;
+    case "retires_too_soon":
+      return `${cause}: ${format.date(finding.retiresOn)}`;
     case "not_in_registry":
     case "competency":
     case "objection_open":

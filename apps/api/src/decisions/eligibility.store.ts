@@ -1,4 +1,5 @@
-import type { PersonId } from "@pindah/domain/kernel";
+import { barsToApproval, type ApprovalBar } from "@pindah/domain/competency";
+import { assertNever, type LocalDate, type PersonId } from "@pindah/domain/kernel";
 import { and, eq, inArray, notInArray } from "drizzle-orm";
 import { competencyResults } from "../competency/competency.table.ts";
 import type { ReadDatabase } from "../db/database.ts";
@@ -13,6 +14,12 @@ export type EligibilityFinding =
   | { readonly kind: "not_in_registry"; readonly personId: PersonId }
   | { readonly kind: "legal_standing"; readonly personId: PersonId; readonly standing: string }
   | { readonly kind: "discipline"; readonly personId: PersonId; readonly discipline: string }
+  | {
+      readonly kind: "retires_too_soon";
+      readonly personId: PersonId;
+      readonly retiresOn: LocalDate;
+      readonly needed: LocalDate;
+    }
   | {
       readonly kind: "competency";
       readonly personId: PersonId;
@@ -39,6 +46,7 @@ export async function findIneligible(
       personId: people.personId,
       legalStanding: people.legalStanding,
       discipline: people.discipline,
+      retiresOn: people.retiresOn,
       outcome: competencyResults.outcome,
       rule: competencyResults.rule,
     })
@@ -48,6 +56,8 @@ export async function findIneligible(
       and(eq(competencyResults.personId, people.personId), eq(competencyResults.runId, run.runId)),
     )
     .where(inArray(people.personId, ids));
+  const days = run.waves.flatMap(({ movesOn }) => (movesOn === "not_decided" ? [] : [movesOn]));
+  const moveDate = days.toSorted()[0] ?? run.asOf;
   const found: EligibilityFinding[] = [];
   const byId = new Map(known.map((row) => [row.personId, row]));
   for (const personId of ids) {
@@ -56,18 +66,10 @@ export async function findIneligible(
       found.push({ kind: "not_in_registry", personId });
       continue;
     }
-    const { legalStanding: standing, discipline, outcome, rule } = row;
-    if (!knockOuts.allowedStandings.includes(standing))
-      found.push({ kind: "legal_standing", personId, standing });
-    if (knockOuts.barredDisciplines.includes(discipline))
-      found.push({ kind: "discipline", personId, discipline });
-    if (outcome !== "eligible" && outcome !== "conditional")
-      found.push({
-        kind: "competency",
-        personId,
-        outcome: outcome ?? "undecided",
-        rule: rule ?? "none",
-      });
+    const { outcome, rule } = row;
+    const onSetDate = outcome === null || rule === null ? null : { outcome, rule };
+    for (const bar of barsToApproval(row, onSetDate, moveDate, knockOuts))
+      found.push(findingOf(personId, bar));
   }
   const open = await db
     .select({ personId: objections.personId })
@@ -85,4 +87,18 @@ export async function findIneligible(
     .where(and(inArray(decisions.personId, ids), eq(decisions.state, "granted")));
   found.push(...granted.map((row) => ({ kind: "hardship_granted" as const, ...row })));
   return found;
+}
+
+function findingOf(personId: PersonId, bar: ApprovalBar): EligibilityFinding {
+  switch (bar.kind) {
+    case "standing":
+      return { kind: "legal_standing", personId, standing: bar.standing };
+    case "discipline":
+    case "retires_too_soon":
+      return { ...bar, personId };
+    case "competency":
+      return { ...bar, personId, rule: bar.rule ?? "none" };
+    default:
+      return assertNever(bar);
+  }
 }

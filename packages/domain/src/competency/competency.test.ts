@@ -326,3 +326,40 @@ test("looked at again on the day of approval: who expired meanwhile, who is gone
     { personId: "P4", before: null, after: eligible },
   ]);
 });
+
+describe("by person, whatever the order of the rows", () => {
+  test("people given in another order come back by person, each with the own levels", () => {
+    const people = ["P3", "P1", "P2"].map((personId) => person({ personId }));
+    const assessments = people.map(({ personId }, i) =>
+      assessment(
+        met.map((level) => level - i),
+        { personId },
+      ),
+    );
+    const results = assessPeople(
+      { people, assessments, asOf, firstMove: null },
+      competencyPolicy(),
+    );
+    expect(results.map(({ personId, matched }) => [personId, matched])).toEqual([
+      ["P1", 27],
+      ["P2", 17],
+      ["P3", 37],
+    ]);
+  });
+
+  test("an assessment that counts does not bring back one that has expired", () => {
+    const old = assessment(met, { assessorId: "a", assessedOn: day("2020-01-01") });
+    const [zero] = [
+      assessment(
+        met.map(() => 0),
+        { assessorId: "b" },
+      ),
+    ];
+    expect(assessOne([old, zero]).matched).toBe(0);
+  });
+
+  test("a competency that the post does not ask for is never missing", () => {
+    const result = assessOne([assessment([null, 3])], competencyPolicy([4, 3]));
+    expect(result.missing).toEqual(["digital_literacy"]);
+  });
+});

@@ -100,6 +100,42 @@ describe("how firm one person's outcome is", () => {
     ]);
   });
 
+  // The highest level there is can be raised to, and not beyond: 5 is asked for, 4 is there.
+  test("one level more that reaches the highest level counts, and none beyond it", () => {
+    const fives = met.map(() => 5);
+    const policy = competencyPolicy(fives);
+    const found = competencySensitivity(
+      person(),
+      [assessment([4, ...fives.slice(1)])],
+      policy,
+      days,
+    );
+    expect(found.flips).toContainEqual({
+      competency: "digital_literacy",
+      from: 4,
+      to: 5,
+      outcome: "eligible",
+    });
+    expect(
+      competencySensitivity(person(), [assessment(fives)], policy, days).flips,
+    ).not.toContainEqual(expect.objectContaining({ to: 6 }));
+  });
+
+  // Fives in ten competencies: 50 levels. 45 of 50 is exactly 90 %, 39 of 50 exactly 78 %.
+  test.each([
+    [[5, 4, 4, 4, 4, 4, 5, 5, 5, 5], "eligible"],
+    [[5, 4, 4, 4, 4, 4, 4, 5, 5, 5], "conditional"],
+    [[5, 3, 3, 3, 3, 4, 4, 4, 5, 5], "conditional"],
+    [[5, 3, 3, 3, 3, 3, 4, 4, 5, 5], "not_eligible"],
+  ])("exactly on a limit, the draws say what the rules say: %j", (levels, outcome) => {
+    const policy = competencyPolicy(
+      levels.map(() => 5),
+      { hoursBudget: 200 },
+    );
+    const { draws } = competencySensitivity(person(), [assessment(levels)], policy, days);
+    expect(draws).toMatchObject({ [outcome]: 1 });
+  });
+
   // Two assessors disagree on digital literacy (4 and 3): one draw in two is conditional. The
   // other nine are the same: 2^10 = 1024 equally likely draws.
   test("two assessors who differ on one critical competency: 512 of 1024 draws each", () => {
@@ -191,6 +227,17 @@ describe("the tree of rules", () => {
       ],
     ]);
     expect(competencyTree(result, contextFor()).holds).toBe("yes");
+  });
+
+  test("a competency that the policy at hand does not know is shown by its code", () => {
+    const result = assessOne([assessment([null, ...met.slice(1)])]);
+    const { policy, ...context } = contextFor();
+    const [, ...competencies] = policy.competencies;
+    const tree = competencyTree(result, { ...context, policy: { ...policy, competencies } });
+    expect(tree.children[1]?.children[0]?.text).toEqual({
+      id: "digital_literacy",
+      en: "digital_literacy",
+    });
   });
 
   test("what is missing is named, and the whole stays open", () => {

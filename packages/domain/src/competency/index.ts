@@ -1,3 +1,4 @@
+export { barsToApproval, type ApprovalBar } from "./approval.ts";
 export { Competency, CompetencyExample, CompetencyPolicy, TrainingModule } from "./policy.ts";
 export { competencyParagraph, type CompetencyContext } from "./paragraph.ts";
 export { assessPeople, type CompetencyInput } from "./people.ts";

@@ -12,7 +12,7 @@ const none: readonly KnockOut[] = [];
 export function knockOutsOn(
   moveDate: LocalDate,
   policy: CompetencyPolicy["knockOuts"],
-): (person: Person) => readonly KnockOut[] {
+): (person: Pick<Person, "legalStanding" | "discipline" | "retiresOn">) => readonly KnockOut[] {
   const standings = new Set(policy.allowedStandings);
   const disciplines = new Set(policy.barredDisciplines);
   const needed = addMonths(moveDate, policy.monthsToRetirement);

@@ -35,7 +35,23 @@ describe("one person's result in both languages", () => {
         "ready to move from 15 July 2024.",
     );
     expect(id).toContain("Rencana pelatihan: M-digital_literacy-4");
+    expect(id).toContain("Kesenjangan: kompetensi digital_literacy (3 dari 4, kritis).");
     expect(id).toContain("siap pindah mulai 15 Juli 2024.");
+  });
+
+  test("two modules stand apart from each other", () => {
+    const [en] = inBoth(assessOne([assessment([3, 3, 4, 4, 3, ...met.slice(5)])]));
+    expect(en).toContain(
+      "(digital literacy 4, 10 hours), M-accountable-4 (accountable 4, 10 hours);",
+    );
+  });
+
+  test("a competency that the policy at hand does not know is named by its code", () => {
+    const result = assessOne([assessment([null, ...met.slice(1)])]);
+    const context = contextFor();
+    const [, ...rest] = context.policy.competencies;
+    const without = { ...context, policy: { ...context.policy, competencies: rest } };
+    expect(competencyParagraph(result, without, "en")).toContain("36 months: digital_literacy.");
   });
 
   test("a gap too large names the limits", () => {
@@ -59,6 +75,9 @@ describe("one person's result in both languages", () => {
     expect(en).toContain("**P1 is undecided**");
     expect(en).toContain("younger than 36 months: digital literacy and multitasking.");
     expect(id).toContain("**P1 belum dapat diputuskan**");
+    expect(id).toContain(
+      "Asesmen tidak ada atau sudah lewat 36 bulan: kompetensi digital_literacy dan kompetensi multitasking. Perlu asesmen ulang.",
+    );
   });
 
   test("each knock-out is said with its figures and the citation", () => {
