@@ -14,7 +14,7 @@ import {
   TestStatus,
 } from "@stryker-mutator/api/test-runner";
 import { configureGlobal } from "fast-check";
-import { RuleTests } from "./rule-tests.ts";
+import { COUNTING_ROUND, RuleTests } from "./rule-tests.ts";
 import { folders } from "./settings.ts";
 
 /** What Stryker's mutated code reads and writes. */
@@ -49,7 +49,7 @@ class RuleRunner implements TestRunner {
     globSync(`${folder}/**/*.test.ts`, { cwd: this.#src }).toSorted(),
   );
   readonly #milliseconds = new Map<string, number>();
-  #rounds = 0;
+  #rounds = COUNTING_ROUND;
   #shared = this.#newRound();
 
   init() {
@@ -67,7 +67,7 @@ class RuleRunner implements TestRunner {
     board.activeMutant = undefined;
     const tests: TestResult[] = [];
     for (const file of this.#files) {
-      for (const test of await this.#testsOf(file)) {
+      for (const test of await this.#load(file, COUNTING_ROUND)) {
         board.currentTestId = test.id;
         const start = performance.now();
         const failed = await firstFailure([test]);
