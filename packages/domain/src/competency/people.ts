@@ -27,36 +27,62 @@ export function assessPeople(
   input: CompetencyInput,
   policy: CompetencyPolicy,
 ): readonly CompetencyResult[] {
-  const { asOf, firstMove } = input;
-  const codes = policy.competencies.map((competency) => competency.code);
-  const isValid = validityOn(asOf, policy.validMonths);
-  const knockOutsFor = knockOutsOn(firstMove ?? asOf, policy.knockOuts);
-  const judge = judgeBy(policy, { asOf, firstMove });
-  const standardFor = rememberedStandards(policy);
-  const assessmentsOf = inTurn(inOrder(input.assessments), isValid);
-
-  return inOrder(input.people).map((person): CompetencyResult => {
-    const { personId } = person;
-    const levels = levelsOf(assessmentsOf(personId), codes);
+  const knockOutsFor = knockOutsOn(input.firstMove ?? input.asOf, policy.knockOuts);
+  const people = inOrder(input.people);
+  const byScores = judgedByScores(people, input, policy);
+  return people.map((person, index): CompetencyResult => {
+    const judged = byScores[index];
+    if (judged === undefined) throw new RangeError(`Nobody judged ${person.personId}`);
     const knockOuts = knockOutsFor(person);
-    const { outcome, rule, matched, required, gaps, missing, plan } = judge(
-      standardFor(person.postLevel),
-      levels,
-    );
-    const isBarred = knockOuts.length > 0;
-    return {
-      personId,
-      outcome: isBarred ? "not_eligible" : outcome,
-      rule: isBarred ? "knock_out" : rule,
-      matched,
-      required,
-      gaps,
-      missing,
-      knockOuts,
-      plan: isBarred ? null : plan,
-    };
+    if (knockOuts.length === 0) return judged;
+    return { ...judged, outcome: "not_eligible", rule: "knock_out", knockOuts, plan: null };
   });
 }
+
+type ByScores = {
+  readonly assessments: CompetencyInput["assessments"];
+  readonly policy: CompetencyPolicy;
+  readonly asOf: LocalDate;
+  readonly deadline: LocalDate | null;
+  readonly results: readonly CompetencyResult[];
+};
+const remembered = new WeakMap<readonly Person[], ByScores>();
+
+/**
+ * What the scores alone say of each person. The first move matters to them only where training must
+ * end by it: a planner who drags the day of a wave asks for the same again.
+ */
+function judgedByScores(
+  people: readonly Person[],
+  { assessments, asOf, firstMove }: CompetencyInput,
+  policy: CompetencyPolicy,
+): readonly CompetencyResult[] {
+  const deadline = policy.training.deadline === "first_move" ? firstMove : null;
+  const before = remembered.get(people);
+  if (
+    before?.assessments === assessments &&
+    before.policy === policy &&
+    before.asOf === asOf &&
+    before.deadline === deadline
+  )
+    return before.results;
+  const codes = policy.competencies.map((competency) => competency.code);
+  const judge = judgeBy(policy, { asOf, firstMove: deadline });
+  const standardFor = rememberedStandards(policy);
+  const assessmentsOf = inTurn(inOrder(assessments), validityOn(asOf, policy.validMonths));
+  const results = people.map(({ personId, postLevel }): CompetencyResult => {
+    const levels = levelsOf(assessmentsOf(personId), codes);
+    const { outcome, rule, matched, required, gaps, missing, plan } = judge(
+      standardFor(postLevel),
+      levels,
+    );
+    return { personId, outcome, rule, matched, required, gaps, missing, knockOuts: none, plan };
+  });
+  remembered.set(people, { assessments, policy, asOf, deadline, results });
+  return results;
+}
+
+const none: CompetencyResult["knockOuts"] = [];
 
 /** By person; the list itself when it already is, so that a million rows are not sorted again. */
 function inOrder<T extends { readonly personId: PersonId }>(rows: readonly T[]): readonly T[] {

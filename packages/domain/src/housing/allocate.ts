@@ -3,7 +3,7 @@ import { faultsOf } from "./admit.ts";
 import type { Allocation, AllocationTotals, Certificate } from "./allocation.ts";
 import { cellsOf, type Cells } from "./cells.ts";
 import { compile } from "./compile.ts";
-import { cover, type Coverage } from "./coverage.ts";
+import { cover, type Coverage, type Turns } from "./coverage.ts";
 import { faceOf } from "./face.ts";
 import { fit, type Prices } from "./fit.ts";
 import type { Flow } from "./flow.ts";
@@ -44,12 +44,13 @@ export type AllocationStep =
 /**
  * Gives out homes by the stages of the policy, exactly and in whole numbers. The result does not
  * depend on the order in which households, homes or towers are listed. `onStep` hears when a step
- * has ended, to show progress.
+ * has ended, to show progress. `turns` may keep households out for what they take besides a home.
  */
 export function allocateHomes(
   problem: HousingProblem,
   policy: HousingPolicy,
   onStep: (step: AllocationStep) => void = () => {},
+  turns: Turns | null = null,
 ): Result<Allocation, HousingRefusal> {
   const valuesIn = valuesReader();
   const faults = faultsOf(problem, policy, valuesIn);
@@ -62,7 +63,7 @@ export function allocateHomes(
   onStep("compiled");
   const order = orderOf(problem.households);
   onStep("ordered");
-  const solution = solve(problem, policy, network, cells, order, onStep);
+  const solution = solve(problem, policy, network, cells, order, onStep, turns);
   const { cellOf, wish, served } = solution;
   onStep("preferences_served");
   const homeOf = seat(problem.homes, cells, order, served, cellOf, problem.households.cohesion);
@@ -86,18 +87,19 @@ function solve(
   cells: Cells,
   order: Uint32Array,
   onStep: (step: AllocationStep) => void,
+  turns: Turns | null,
 ): Solution {
   const { households } = problem;
   const gate = gateOf(policy, households);
   if (policy.stages[0] === "preference") {
     return {
-      ...serveInTurn(network, cells, order, gate, households),
+      ...serveInTurn(network, cells, order, gate, turns, households),
       coverage: null,
       prices: null,
       cuts: null,
     };
   }
-  const coverage = cover(network, order, gate);
+  const coverage = cover(network, order, gate, turns);
   const { flow, served } = coverage;
   onStep("covered");
   // After preference, fit only breaks ties inside a tower, which the order of arcs already does.

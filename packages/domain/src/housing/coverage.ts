@@ -18,6 +18,13 @@ export type Gate = {
   readonly pass: (household: number) => void;
 };
 
+/** Limits besides homes (seats, money, places), asked at each household's turn in the order. */
+export type Turns = {
+  /** Whether the household may enter. `hasHome`: an exchange of homes would let it in now. */
+  readonly admits: (household: number, hasHome: () => boolean) => boolean;
+  readonly entered: (household: number) => void;
+};
+
 const OUT_OF_REACH = 1 << 29;
 const OPEN = -2;
 
@@ -32,7 +39,12 @@ const OPEN = -2;
  * home is closed for good: with the classes its holders could live in, it is the proof for
  * everybody who is turned away later.
  */
-export function cover(network: Network, order: Uint32Array, gate: Gate | null): Coverage {
+export function cover(
+  network: Network,
+  order: Uint32Array,
+  gate: Gate | null,
+  turns: Turns | null = null,
+): Coverage {
   const { profiles, classes, start, target, intoStart, into, profileOfArc } = network;
   const { typeOf } = network.households;
   const flow = emptyFlow(network);
@@ -230,13 +242,20 @@ export function cover(network: Network, order: Uint32Array, gate: Gate | null): 
   for (let rank = 0; rank < order.length; rank++) {
     profileAt[rank] = at(typeOf, atUnsigned(order, rank));
   }
-  for (let rank = 0; rank < order.length; rank++) {
-    const profile = at(profileAt, rank);
+  let turn = 0;
+  const hasHome = () =>
+    at(closed, at(profileAt, turn)) === OPEN &&
+    gate?.open(atUnsigned(order, turn)) !== false &&
+    !closeFrom(at(profileAt, turn), turn);
+  for (; turn < order.length; turn++) {
+    if (turns?.admits(atUnsigned(order, turn), hasHome) === false) continue;
+    const profile = at(profileAt, turn);
     if (at(closed, profile) !== OPEN) continue;
-    if (gate !== null && !gate.open(atUnsigned(order, rank))) continue;
-    if (!enter(profile, rank)) continue;
-    gate?.pass(atUnsigned(order, rank));
-    served[count++] = rank;
+    if (gate?.open(atUnsigned(order, turn)) === false) continue;
+    if (!enter(profile, turn)) continue;
+    gate?.pass(atUnsigned(order, turn));
+    turns?.entered(atUnsigned(order, turn));
+    served[count++] = turn;
   }
   return { flow, served: served.slice(0, count), level, cutRank };
 }

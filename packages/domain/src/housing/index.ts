@@ -1,4 +1,6 @@
 export { allocateHomes, type AllocationStep } from "./allocate.ts";
+export type { Turns } from "./coverage.ts";
+export { orderOf } from "./order.ts";
 export type { Allocation, AllocationTotals, Certificate, PreferenceCuts } from "./allocation.ts";
 export { explainHousehold } from "./explain.ts";
 export type {

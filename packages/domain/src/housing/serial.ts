@@ -1,5 +1,5 @@
 import { cellAt, type Cells } from "./cells.ts";
-import type { Gate } from "./coverage.ts";
+import type { Gate, Turns } from "./coverage.ts";
 import { add, at, atUnsigned } from "./ints.ts";
 import type { Network } from "./network.ts";
 import type { HouseholdColumns } from "./problem.ts";
@@ -14,6 +14,7 @@ export function serveInTurn(
   cells: Cells,
   order: Uint32Array,
   gate: Gate | null,
+  turns: Turns | null,
   { preferences, preferenceCount }: Pick<HouseholdColumns, "preferences" | "preferenceCount">,
 ): {
   readonly cellOf: Int32Array;
@@ -72,16 +73,29 @@ export function serveInTurn(
     return -1;
   };
 
+  let inTurn = 0;
+  const hasHome = () => gate?.open(inTurn) !== false && hasOpenHome(network, open, inTurn);
   for (let rank = 0; rank < order.length; rank++) {
     const household = atUnsigned(order, rank);
+    inTurn = household;
+    if (turns?.admits(household, hasHome) === false) continue;
     if (gate?.open(household) === false) continue;
     const cell = choose(household);
     if (cell < 0) continue;
     gate?.pass(household);
+    turns?.entered(household);
     served.push(rank);
     cellOf[household] = cell;
     add(left, cell, -1);
     add(open, at(cells.classOf, cell), -1);
   }
   return { cellOf, wish, served: Int32Array.from(served), keptBack };
+}
+
+function hasOpenHome(network: Network, open: Int32Array, household: number): boolean {
+  const profile = at(network.households.typeOf, household);
+  for (let arc = at(network.start, profile); arc < at(network.start, profile + 1); arc++) {
+    if (at(open, at(network.target, arc)) > 0) return true;
+  }
+  return false;
 }

@@ -14,6 +14,7 @@ import {
   type PersonId,
   type Result,
   sortedBy,
+  type TowerId,
   type UnitCode,
 } from "../kernel/index.ts";
 import type { Policy } from "../policy/index.ts";
@@ -27,7 +28,6 @@ import {
 import { screenUnits } from "../screening/index.ts";
 import {
   movingHouseholds,
-  openTowers,
   planWaves,
   towerReadiness,
   type CostOf,
@@ -38,7 +38,7 @@ import {
 } from "../waves/index.ts";
 import { datasetHash } from "./dataset-hash.ts";
 import { remembering } from "./remembering.ts";
-import type { PersonStanding, Plan } from "./plan.result.ts";
+import type { Plan } from "./plan.result.ts";
 import { selectPeople } from "./standing.ts";
 import { countStandings, planTotals } from "./totals.ts";
 
@@ -110,14 +110,13 @@ export function createPlanner(
     (list: Dataset["households"]) => new Map(list.map((entry) => [entry.householdId, entry])),
   );
   const count = remembering(countStandings);
-  const standingOf = remembering(
-    (list: readonly PersonStanding[]) => new Map(list.map((entry) => [entry.personId, entry])),
-  );
   const classesOf = remembering((screening: Policy["screening"]) =>
     screening.classes.map(({ code }) => code),
   );
   const tickets = remembering(ticketsFor);
-  const open = remembering(openTowers);
+  const open = remembering(homesOfOpenTowers);
+  const towerIds = remembering(idsOfTowers);
+  const costsAtMost = remembering(costAtMost);
   const moving = remembering(movingHouseholdsOf);
   const hashDataset = remembering(datasetHash);
   const hashPolicy = remembering((policy: Policy) => hashOf(policy));
@@ -152,19 +151,19 @@ export function createPlanner(
     const waves = planWaves(
       {
         waves: dataset.waves,
-        towers: open(dataset.towers),
-        homes: dataset.homes,
+        towers: towerIds(baseDataset.towers),
+        homes: open(dataset.towers, dataset.homes),
         readiness: towers,
         moving: moving(
           dataset.households,
           movers,
           tickets(lottery.seed, dataset.households),
-          open(dataset.towers),
+          towerIds(baseDataset.towers),
           policy.waves.bedrooms,
         ),
         monthsToRetirement: policy.competency.knockOuts.monthsToRetirement,
         institutionOf: institutions(screening),
-        costOf: costAtMost(institutions(screening), policy.allowance),
+        costOf: costsAtMost(institutions(screening), policy.allowance),
         solver,
         ...(dataset.pins === undefined ? {} : { pins: dataset.pins }),
       },
@@ -179,7 +178,7 @@ export function createPlanner(
       waves.value.placements,
       byId(sortedPeople),
       households(dataset.households),
-      standingOf(standings),
+      institutions(screening),
     );
     return ok({
       engine: ENGINE,
@@ -241,6 +240,19 @@ function assessPeopleOf(
   return assessPeople({ people, assessments, asOf, firstMove: first }, policy);
 }
 
+/** All towers by id: whom a tower is for may change, its place in this list does not. */
+function idsOfTowers(towers: Dataset["towers"]): readonly TowerId[] {
+  return sortedBy(towers, ({ towerId }) => towerId).map(({ towerId }) => towerId);
+}
+
+/** Homes in towers for civil servants. */
+function homesOfOpenTowers(towers: Dataset["towers"], homes: Dataset["homes"]): Dataset["homes"] {
+  const open = new Set(
+    towers.flatMap((tower) => (tower.reservedFor === "asn" ? [tower.towerId] : [])),
+  );
+  return homes.filter((home) => open.has(home.towerId));
+}
+
 /** Of the rules of waves only the bedrooms matter here: a limit that moves leaves it as it is. */
 function movingHouseholdsOf(
   households: Dataset["households"],
@@ -275,19 +287,19 @@ function costsOf(
   placements: readonly Placement[],
   people: ReadonlyMap<PersonId, Person>,
   households: ReadonlyMap<HouseholdId, Household>,
-  institutionOf: ReadonlyMap<PersonId, PersonStanding>,
+  institutionOf: ReadonlyMap<UnitCode, InstitutionCode>,
 ): readonly HouseholdCost[] {
   const waves = new Map(dataset.waves.map((wave) => [wave.waveId, wave]));
   return placements.map((placement) => {
     const household = households.get(placement.householdId);
     const movesOn = waves.get(placement.waveId)?.movesOn;
-    const standing = institutionOf.get(placement.leadPersonId);
     const [lead, ...others] = placement.movers.flatMap((id) => people.get(id) ?? []);
+    const institutionCode = lead === undefined ? undefined : institutionOf.get(lead.unitCode);
     if (
       household === undefined ||
       movesOn === undefined ||
       movesOn === "not_decided" ||
-      standing === undefined ||
+      institutionCode === undefined ||
       lead === undefined
     )
       throw new Error(`Placement of ${placement.householdId} names what the dataset does not have`);
@@ -295,7 +307,7 @@ function costsOf(
       {
         household,
         movers: [lead, ...others],
-        institutionCode: standing.institutionCode,
+        institutionCode,
         waveId: placement.waveId,
         movesOn,
       },

@@ -10,6 +10,13 @@ export type Selection = {
   readonly movers: readonly Mover[];
 };
 
+/** Of the list of people, as last selected: what is the same again is the same object again. */
+type Before = {
+  readonly standings: (PersonStanding | undefined)[];
+  readonly movers: (Mover | undefined)[];
+};
+const before = new WeakMap<readonly Person[], Before>();
+
 /**
  * Who moves: a person whose unit has a class and who is ready, or will be after training.
  * `people` and `competency` are in the same order.
@@ -22,6 +29,8 @@ export function selectPeople(
 ): Selection {
   const movers: Mover[] = [];
   const unitIndex = new Map([...screening.values()].map((unit, index) => [unit, index]));
+  const last = before.get(people) ?? { standings: [], movers: [] };
+  before.set(people, last);
   const standings = people.map((person, index): PersonStanding => {
     const unit = screening.get(person.unitCode);
     const result = competency[index];
@@ -31,8 +40,8 @@ export function selectPeople(
     if (
       unit.outcome.kind === "class" &&
       (judged.status === "selected" || judged.status === "conditional")
-    )
-      movers.push({
+    ) {
+      const mover = moverAs(last.movers[index], {
         person,
         class: unit.outcome.class,
         unitIndex: unitIndex.get(unit) ?? 0,
@@ -40,14 +49,33 @@ export function selectPeople(
         unitRank: unit.rankInClass ?? 0,
         readyOn: result.plan?.readyOn ?? null,
       });
-    return {
-      personId: person.personId,
-      unitCode: person.unitCode,
-      institutionCode: unit.institutionCode,
-      ...judged,
-    };
+      last.movers[index] = mover;
+      movers.push(mover);
+    }
+    const { personId, unitCode } = person;
+    const { institutionCode } = unit;
+    const standing = last.standings[index];
+    if (
+      standing?.status === judged.status &&
+      standing.because === judged.because &&
+      standing.institutionCode === institutionCode
+    )
+      return standing;
+    const fresh = { personId, unitCode, institutionCode, ...judged };
+    last.standings[index] = fresh;
+    return fresh;
   });
   return { standings, movers };
+}
+
+function moverAs(last: Mover | undefined, now: Mover): Mover {
+  const isSame =
+    last?.class === now.class &&
+    last.unitIndex === now.unitIndex &&
+    last.classIndex === now.classIndex &&
+    last.unitRank === now.unitRank &&
+    last.readyOn === now.readyOn;
+  return isSame ? last : now;
 }
 
 function judge(

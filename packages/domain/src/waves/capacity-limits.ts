@@ -2,6 +2,7 @@ import type { InstitutionCode, UnitCode, WaveId } from "../kernel/index.ts";
 import type { Wave } from "../registry/index.ts";
 import { moversOf, type Candidates } from "./candidates.ts";
 import type { Capacities } from "./capacities.ts";
+import { columnsOf } from "./columns.ts";
 import type { Mover, MovingHousehold } from "./households.ts";
 import type { Limit } from "./limits.ts";
 
@@ -32,6 +33,7 @@ export function limitsOf(
   fixed: readonly number[],
 ): readonly Limit[] {
   const { waveId } = wave;
+  const { movers } = columnsOf(candidates.moving);
   const limits: Limit[] = [];
   const quotas = institutionHomes.filter((quota) => quota.waveId === waveId);
   if (quotas.length > 0) limits.push(quotaLimit(quotas, candidates, institutionOf, fixed));
@@ -39,8 +41,7 @@ export function limitsOf(
     limits.push({
       atMost: [Math.max(0, seats - used.people)],
       groupOf: () => 0,
-      takenBy: (place) => moversOf(candidates, place).length,
-      isCount: false,
+      takenBy: (place) => candidates.partial.get(place)?.length ?? movers[place] ?? 0,
       reason: (_group, left, needed) => ({
         kind: "office_seats_used_up",
         waveId,
@@ -51,14 +52,13 @@ export function limitsOf(
     });
   for (const budget of budgets) {
     if (budget.waveId !== null && budget.waveId !== waveId) continue;
-    const costIn = remembered(costs(candidates, wave, costOf));
+    const costIn = costs(candidates, wave, costOf);
     const spent =
       budget.waveId === null ? used.rupiah : fixed.reduce((sum, place) => sum + costIn(place), 0);
     limits.push({
       atMost: [Math.max(0, budget.rupiah - spent)],
       groupOf: () => 0,
       takenBy: costIn,
-      isCount: false,
       reason: (_group, left, needed) => ({
         kind: "budget_used_up",
         budgetOf: budget.waveId,
@@ -84,16 +84,21 @@ function quotaLimit(
     const group = groups.get(institutionCode);
     if (group !== undefined) groupOfUnit.set(unitCode, group);
   }
-  const groupOf = (place: number) => {
+  const { unitIndex } = columnsOf(candidates.moving);
+  const groupOfIndex: (number | undefined)[] = [];
+  const lookUp = (place: number) => {
     const [lead] = moversOf(candidates, place);
     return lead === undefined ? -1 : (groupOfUnit.get(lead.person.unitCode) ?? -1);
   };
+  const groupOf = (place: number) =>
+    candidates.partial.has(place)
+      ? lookUp(place)
+      : (groupOfIndex[unitIndex[place] ?? 0] ??= lookUp(place));
   const used = Map.groupBy(fixed, groupOf);
   return {
     atMost: quotas.map(({ homes }, group) => Math.max(0, homes - (used.get(group)?.length ?? 0))),
     groupOf,
     takenBy: () => 1,
-    isCount: true,
     reason: (group) => {
       const quota = quotas[group];
       if (quota === undefined) throw new RangeError(`No quota ${group}`);
@@ -103,20 +108,32 @@ function quotaLimit(
   };
 }
 
+type Remembered = {
+  readonly costOf: CostOf;
+  /** Of the whole household, by the day of the move; NaN where nobody has asked yet. */
+  readonly byDay: Map<string, Float64Array>;
+};
+const remembered = new WeakMap<Candidates["moving"], Remembered>();
+
+/** A ceiling that moves asks for the same costs again: they are worked out once. */
 function costs(candidates: Candidates, wave: Parameters<CostOf>[2], costOf: CostOf) {
-  return (place: number): number => {
-    const entry = candidates.moving[place];
+  const { moving, partial } = candidates;
+  let known = remembered.get(moving);
+  if (known?.costOf !== costOf) remembered.set(moving, (known = { costOf, byDay: new Map() }));
+  let ofWhole = known.byDay.get(wave.movesOn);
+  if (ofWhole === undefined)
+    known.byDay.set(wave.movesOn, (ofWhole = new Float64Array(moving.length).fill(Number.NaN)));
+  const column = ofWhole;
+  const workOut = (place: number): number => {
+    const entry = moving[place];
     return entry === undefined ? 0 : costOf(entry, moversOf(candidates, place), wave);
   };
-}
-
-function remembered(compute: (place: number) => number): (place: number) => number {
-  const known = new Map<number, number>();
-  return (place) => {
-    const before = known.get(place);
-    if (before !== undefined) return before;
-    const value = compute(place);
-    known.set(place, value);
+  return (place: number): number => {
+    if (partial.has(place)) return workOut(place);
+    const before = column[place] ?? Number.NaN;
+    if (!Number.isNaN(before)) return before;
+    const value = workOut(place);
+    column[place] = value;
     return value;
   };
 }

@@ -1,11 +1,4 @@
-import {
-  type ClassCode,
-  compareText,
-  type HouseholdId,
-  type LocalDate,
-  sortedBy,
-  type TowerId,
-} from "../kernel/index.ts";
+import type { ClassCode, HouseholdId, LocalDate } from "../kernel/index.ts";
 import type { Household, Person, PostLevel } from "../registry/index.ts";
 import type { WavePolicy } from "./policy.ts";
 
@@ -35,46 +28,11 @@ export type MovingHousehold = {
   /** People who will live in the home. */
   readonly people: number;
   readonly isFamily: boolean;
-  /** Preferred towers as indexes into the towers for civil servants, -1 for any other. */
+  /** Preferred towers as indexes into the list of towers, -1 for any other. */
   readonly wishes: readonly number[];
   readonly ticketHigh: number;
   readonly ticketLow: number;
 };
-
-/** Groups movers by household, each household's best placed member first. */
-export function movingHouseholds(
-  households: readonly Household[],
-  movers: readonly Mover[],
-  tickets: Tickets,
-  towers: readonly TowerId[],
-  policy: Pick<WavePolicy, "bedrooms">,
-): readonly MovingHousehold[] {
-  const towerIndex = new Map(towers.map((towerId, index) => [towerId, index]));
-  const byHousehold = new Map<HouseholdId, Mover[]>();
-  for (const mover of movers) {
-    const members = byHousehold.get(mover.person.householdId);
-    if (members === undefined) byHousehold.set(mover.person.householdId, [mover]);
-    else members.push(mover);
-  }
-  const moving: MovingHousehold[] = [];
-  for (const household of households) {
-    const members = byHousehold.get(household.householdId);
-    if (members === undefined) continue;
-    const [ticketHigh, ticketLow] = tickets.get(household.householdId) ?? [0, 0];
-    const adults = Math.max(members.length, household.spouse ? 2 : 1);
-    moving.push({
-      household,
-      movers: members.length === 1 ? members : members.toSorted(byPlace),
-      bedroomsNeeded: bedroomsNeeded(household, policy),
-      people: adults + household.children + (household.helper ? 1 : 0),
-      isFamily: adults > 1 || household.children > 0,
-      wishes: household.towerPreferences.map((towerId) => towerIndex.get(towerId) ?? -1),
-      ticketHigh,
-      ticketLow,
-    });
-  }
-  return sortedBy(moving, (entry) => entry.household.householdId);
-}
 
 /**
  * Bedrooms for a household: the adults', one for every so many children, the helper's, and never
@@ -132,11 +90,3 @@ const RANK_CLASS = {
   jf_pemula: 4,
   pelaksana: 5,
 } as const satisfies Record<PostLevel, number>;
-
-function byPlace(a: Mover, b: Mover): number {
-  return (
-    a.classIndex - b.classIndex ||
-    a.unitRank - b.unitRank ||
-    compareText(a.person.personId, b.person.personId)
-  );
-}

@@ -1,10 +1,5 @@
-export {
-  bedroomsNeeded,
-  movingHouseholds,
-  type Mover,
-  type MovingHousehold,
-  type Tickets,
-} from "./households.ts";
+export { bedroomsNeeded, type Mover, type MovingHousehold, type Tickets } from "./households.ts";
+export { movingHouseholds } from "./grouping.ts";
 export { Capacities } from "./capacities.ts";
 export type { CostOf } from "./capacity-limits.ts";
 export { Dependency, Duty } from "./duties.ts";
@@ -13,7 +8,6 @@ export { WavePolicy } from "./policy.ts";
 export { pinParagraph } from "./pin-paragraph.ts";
 export type { PinResult, PinsResult } from "./pinned.ts";
 export type { PinRefusal } from "./pins.ts";
-export { openTowers } from "./stock.ts";
 export {
   type TeamOfPlacement,
   type TeamsOfWave,

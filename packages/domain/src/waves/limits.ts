@@ -1,4 +1,9 @@
-import { allocateHomes, type Allocation, type HousingRefusal } from "../housing/index.ts";
+import {
+  allocateHomes,
+  type Allocation,
+  type HousingRefusal,
+  type Turns,
+} from "../housing/index.ts";
 import { ok, type Result } from "../kernel/index.ts";
 import { without, type Candidates } from "./candidates.ts";
 import type { LimitReason } from "./result.ts";
@@ -10,8 +15,6 @@ export type Limit = {
   /** Group of a candidate; -1 where it is not counted. */
   readonly groupOf: (place: number) => number;
   readonly takenBy: (place: number) => number;
-  /** Every candidate counted takes 1. */
-  readonly isCount: boolean;
   readonly reason: (group: number, left: number, needed: number) => LimitReason;
 };
 
@@ -24,14 +27,12 @@ export type LimitedAllocation = WaveProblem & {
 
 /**
  * The allocation in which each household in turn is let in when both a home and every limit have
- * room for it, given those let in before it.
+ * room for it, given those let in before it. Exact: the limits are asked at the very turn at which
+ * homes are.
  *
- * Exact without a solver of its own: of an allocation that looks at homes only, everybody before
- * the first to break a limit is right, and the one who breaks it is rightly turned away; so is
- * everybody later who needs more than is left. Without them the allocation is held again, until
- * nobody breaks a limit. Where limits only count (one home, one place), all breakers of one
- * allocation can be turned away at once: taking a household out lets at most later ones in, so a
- * limit that was used up stays used up.
+ * Who was turned away is out of the order then, and the allocation is held again without them: the
+ * same households enter. It is held until nobody is turned away, for which homes are shared may
+ * depend on who asks for one.
  */
 export function allocateWithin(
   all: Candidates,
@@ -43,24 +44,26 @@ export function allocateWithin(
   for (;;) {
     const wave = problemOf(candidates);
     if (!wave.ok) return wave;
-    const allocated = allocateHomes(wave.value.problem, wave.value.housing);
-    if (!allocated.ok) return allocated;
-    const allocation = allocated.value;
     const before = refused.size;
-    turnAway(candidates, allocation, limits, refused);
-    if (refused.size === before) return ok({ ...wave.value, candidates, allocation, refused });
+    const turns = limits.length === 0 ? null : turnsOf(candidates, limits, refused);
+    const { problem, housing } = wave.value;
+    const allocated = allocateHomes(problem, housing, undefined, turns);
+    if (!allocated.ok) return allocated;
+    if (refused.size === before)
+      return ok({ ...wave.value, candidates, allocation: allocated.value, refused });
     candidates = without(candidates, (place) => refused.has(place));
   }
 }
 
-function turnAway(
+/**
+ * A limit is used up when it first keeps somebody out for whom a home was there; from then on it is
+ * the reason of all who need more than is left. Before that who finds no home waits for a home.
+ */
+function turnsOf(
   { index }: Candidates,
-  { order, homeOf }: Allocation,
   limits: readonly Limit[],
   refused: Map<number, LimitReason>,
-): void {
-  if (limits.length === 0) return;
-  const onlyCounts = limits.every((limit) => limit.isCount);
+): Turns {
   const rooms = limits.map((limit) => ({
     ...limit,
     left: [...limit.atMost],
@@ -68,31 +71,30 @@ function turnAway(
     // Most of those turned away are told the very same.
     told: new Map<string, LimitReason>(),
   }));
-  const before = refused.size;
-  for (const candidate of order) {
-    const place = index[candidate] ?? -1;
-    const isHoused = (homeOf[candidate] ?? -1) >= 0;
-    const broken = rooms.find((room) => {
-      const group = room.groupOf(place);
-      if (group < 0 || !(isHoused || room.isUsedUp[group] === true)) return false;
-      return room.takenBy(place) > (room.left[group] ?? 0);
-    });
-    if (broken !== undefined) {
-      const group = broken.groupOf(place);
-      broken.isUsedUp[group] = true;
-      const left = broken.left[group] ?? 0;
-      const needed = broken.takenBy(place);
-      const key = `${group} ${left} ${needed}`;
-      const reason = broken.told.get(key) ?? broken.reason(group, left, needed);
-      broken.told.set(key, reason);
-      refused.set(place, reason);
-      continue;
-    }
-    // After a refusal others may come in here, which only limits that count can bear.
-    if (!isHoused || (refused.size > before && !onlyCounts)) continue;
-    for (const { groupOf, left, takenBy } of rooms) {
-      const group = groupOf(place);
-      if (group >= 0) left[group] = (left[group] ?? 0) - takenBy(place);
-    }
-  }
+  return {
+    admits: (candidate, hasHome) => {
+      const place = index[candidate] ?? -1;
+      for (const { groupOf, takenBy, left, isUsedUp, told, reason } of rooms) {
+        const group = groupOf(place);
+        if (group < 0) continue;
+        const room = left[group] ?? 0;
+        const needed = takenBy(place);
+        if (needed <= room || !(isUsedUp[group] === true || hasHome())) continue;
+        isUsedUp[group] = true;
+        const key = `${group} ${room} ${needed}`;
+        const why = told.get(key) ?? reason(group, room, needed);
+        told.set(key, why);
+        refused.set(place, why);
+        return false;
+      }
+      return true;
+    },
+    entered: (candidate) => {
+      const place = index[candidate] ?? -1;
+      for (const { groupOf, takenBy, left } of rooms) {
+        const group = groupOf(place);
+        if (group >= 0) left[group] = (left[group] ?? 0) - takenBy(place);
+      }
+    },
+  };
 }

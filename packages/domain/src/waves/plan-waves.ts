@@ -16,6 +16,7 @@ import {
 import type { Home, Pin, Wave } from "../registry/index.ts";
 import { candidatesOn, without } from "./candidates.ts";
 import type { CostOf } from "./capacity-limits.ts";
+import { columnsOf } from "./columns.ts";
 import type { MovingHousehold } from "./households.ts";
 import { holdWave, type HeldWave } from "./hold-wave.ts";
 import { fixedByPins, pinsResult, type PinsResult, policyBesidePins } from "./pinned.ts";
@@ -33,8 +34,9 @@ import { beyondWanted } from "./wanted.ts";
 /** The facts that the planning of waves reads. */
 export type WavesInput = {
   readonly waves: readonly Wave[];
-  /** Towers for civil servants, by id; `moving` names its wishes by their place in this list. */
+  /** Towers by id; `moving` names its wishes by their place in this list. */
   readonly towers: readonly TowerId[];
+  /** Those that civil servants may be given. */
   readonly homes: readonly Home[];
   readonly readiness: readonly TowerReadiness[];
   readonly moving: readonly MovingHousehold[];
@@ -119,21 +121,23 @@ function planBesidePins(
   pinned: JudgedPins,
 ): Result<WavesPlan, WavesRefusal> {
   const { moving } = input;
+  const { movers: moversAt } = columnsOf(moving);
   const { teams, duties = [] } = policy;
   // Teams are planned over the wave that was held without them.
   const housing = teams === undefined ? housingPolicy : withoutCohesion(housingPolicy);
   const stock = readyStock(input.towers, input.homes, input.readiness, policy.daysBeforeMove);
   const wanted = policy.capacities?.peopleWanted?.people ?? null;
-  const beyond =
-    wanted === null ? new Map<number, number>() : beyondWanted(moving, wanted, housing);
+  const beyond = wanted === null ? null : beyondWanted(moving, wanted, housing);
   const settled: Settled = {
     taken: new Set(),
-    isOpen: new Uint8Array(moving.length).fill(1),
+    isOpen:
+      beyond === null
+        ? new Uint8Array(moving.length).fill(1)
+        : Uint8Array.from(beyond, (place) => (place === 0 ? 1 : 0)),
     moved: new Map(),
     people: 0,
     rupiah: 0,
   };
-  for (const place of beyond.keys()) settled.isOpen[place] = 0;
   for (const { pins } of pinned.due.values())
     for (const { pin, place } of pins) {
       settled.taken.add(pin.homeId);
@@ -260,12 +264,12 @@ function planBesidePins(
   const places: number[] = [];
   for (const [place, isOpen] of settled.isOpen.entries())
     if (handed.has(place)) continue;
-    else if (isOpen === 1 || beyond.has(place)) places.push(place);
+    else if (isOpen === 1 || (beyond?.[place] ?? 0) > 0) places.push(place);
   return ok({
     waves: results,
     placements,
     waiting: waitingReasons(moving, places, beyond, wanted ?? 0, held, results, stock, housing),
-    waitingMovers: Uint8Array.from(places, (place) => moving[place]?.movers.length ?? 0),
+    waitingMovers: Uint8Array.from(places, (place) => moversAt[place] ?? 0),
     replanned,
     pins: null,
   });

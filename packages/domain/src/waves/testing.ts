@@ -10,7 +10,7 @@ import {
 } from "../kernel/index.ts";
 import { Home, Household, Person, Wave } from "../registry/index.ts";
 import type { Mover } from "./households.ts";
-import { movingHouseholds } from "./households.ts";
+import { movingHouseholds } from "./grouping.ts";
 import type { WavesInput } from "./plan-waves.ts";
 import { WavePolicy } from "./policy.ts";
 

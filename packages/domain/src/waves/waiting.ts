@@ -21,7 +21,8 @@ import { homeColumns, type ReadyStock } from "./stock.ts";
 export function waitingReasons(
   moving: readonly MovingHousehold[],
   places: readonly number[],
-  beyond: ReadonlyMap<number, number>,
+  /** Places in the order of those beyond the people wanted, 0 for all others; null: no such limit. */
+  beyond: Int32Array | null,
   wanted: number,
   held: readonly HeldWave[],
   waves: readonly WaveResult[],
@@ -39,8 +40,8 @@ export function waitingReasons(
     if (entry === undefined || first === undefined)
       throw new RangeError(`No moving household at ${place}`);
     const householdId = entry.household.householdId;
-    const beyondPlace = beyond.get(place);
-    if (beyondPlace !== undefined) {
+    const beyondPlace = beyond?.[place] ?? 0;
+    if (beyondPlace > 0) {
       const reason = { kind: "beyond_people_wanted", wanted, place: beyondPlace } as const;
       return { householdId, leadPersonId: first.person.personId, reason };
     }

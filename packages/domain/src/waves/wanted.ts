@@ -1,32 +1,39 @@
-import type { HousingPolicy } from "../housing/index.ts";
-import { compareText } from "../kernel/index.ts";
-import type { Candidates } from "./candidates.ts";
+import { orderOf, type HousingPolicy } from "../housing/index.ts";
 import { columnsOf } from "./columns.ts";
 import type { MovingHousehold } from "./households.ts";
 import { bandsOf } from "./problem.ts";
 
-/** Places in the order of the policy (from 1) of the households beyond the people wanted. */
+/**
+ * For each moving household its place in the order of the policy (from 1) where it is beyond the
+ * people wanted; 0 for those who are wanted.
+ */
 export function beyondWanted(
   moving: readonly MovingHousehold[],
   wanted: number,
   policy: HousingPolicy,
-): ReadonlyMap<number, number> {
-  const all: Candidates = { moving, index: Int32Array.from(moving.keys()), partial: new Map() };
-  const { ids, ticketHigh, ticketLow } = columnsOf(moving);
-  const band = bandsOf(all, policy, null);
-  const order = all.index.toSorted(
-    (a, b) =>
-      (band[a] ?? 0) - (band[b] ?? 0) ||
-      (ticketHigh[a] ?? 0) - (ticketHigh[b] ?? 0) ||
-      (ticketLow[a] ?? 0) - (ticketLow[b] ?? 0) ||
-      compareText(ids[a] ?? "", ids[b] ?? ""),
-  );
-  const beyond = new Map<number, number>();
+): Int32Array {
+  const { movers } = columnsOf(moving);
+  const beyond = new Int32Array(moving.length);
   let people = 0;
-  for (const [rank, place] of order.entries()) {
-    people += moving[place]?.movers.length ?? 0;
+  for (const [rank, place] of orderBy(moving, policy).entries()) {
+    people += movers[place] ?? 0;
     // The line is drawn once: nobody further down jumps it because a smaller household fits.
-    if (people > wanted) beyond.set(place, rank + 1);
+    if (people > wanted) beyond[place] = rank + 1;
   }
   return beyond;
+}
+
+type Remembered = { readonly priority: string; readonly order: Uint32Array };
+const remembered = new WeakMap<readonly MovingHousehold[], Remembered>();
+
+/** However many people are wanted, the order is the same. */
+function orderBy(moving: readonly MovingHousehold[], policy: HousingPolicy): Uint32Array {
+  const priority = policy.priority.join();
+  const known = remembered.get(moving);
+  if (known?.priority === priority) return known.order;
+  const { count, ids, ticketHigh, ticketLow } = columnsOf(moving);
+  const all = { moving, index: Int32Array.from(moving.keys()), partial: new Map() };
+  const order = orderOf({ count, ids, band: bandsOf(all, policy, null), ticketHigh, ticketLow });
+  remembered.set(moving, { priority, order });
+  return order;
 }
