@@ -4,6 +4,7 @@ import { useText } from "../language/index.ts";
 import { Failed, Notice } from "../parts/index.ts";
 import { useFailure, useTRPC } from "../server/index.ts";
 import { Field, fieldOf } from "./form.tsx";
+import { LanguageChoice } from "./LanguageChoice.tsx";
 import { security } from "./security-text.ts";
 
 /** Where the holder of an account sets his password, by a link that works once. */
@@ -22,7 +23,10 @@ export function LinkPage(props: { readonly token: string; readonly onDone: () =>
   return (
     <main className="mx-auto grid min-h-dvh max-w-md content-center px-4 py-10">
       <form onSubmit={submit} className="card grid gap-3 p-4">
-        <h1>{text.linkTitle}</h1>
+        <div className="flex items-start justify-between gap-4">
+          <h1>{text.linkTitle}</h1>
+          <LanguageChoice />
+        </div>
         <p className="text-sm text-soft">{text.linkLead}</p>
         {setPassword.data === undefined ? (
           <>

@@ -1,7 +1,6 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { languages } from "@pindah/ui";
 import { useEffect, useId, type SubmitEvent } from "react";
-import { useLanguage, useText } from "../language/index.ts";
+import { useText } from "../language/index.ts";
 import { Failed, Notice } from "../parts/index.ts";
 import {
   reasonOf,
@@ -11,6 +10,7 @@ import {
   useTRPC,
   useTRPCClient,
 } from "../server/index.ts";
+import { LanguageChoice } from "./LanguageChoice.tsx";
 import { security } from "./security-text.ts";
 import { text as texts } from "./text.ts";
 
@@ -21,7 +21,6 @@ export function SignInPage(props: {
   readonly signOnFailed: boolean;
 }) {
   const text = useText(texts);
-  const { language, choose } = useLanguage();
   const more = useText(security);
   const trpc = useTRPC();
   const client = useTRPCClient();
@@ -69,19 +68,7 @@ export function SignInPage(props: {
             <p className="text-xl font-bold tracking-tight text-primary">{text.product}</p>
             <p className="text-soft">{text.lead}</p>
           </div>
-          <div className="flex">
-            {languages.map((choice) => (
-              <button
-                key={choice}
-                type="button"
-                aria-pressed={language === choice}
-                className="px-1.5 py-1 text-sm text-soft uppercase aria-pressed:font-bold aria-pressed:text-ink aria-pressed:underline"
-                onClick={() => choose(choice)}
-              >
-                {choice}
-              </button>
-            ))}
-          </div>
+          <LanguageChoice />
         </div>
         <form onSubmit={submit} className="card grid gap-3 p-4">
           <h1 className="text-lg font-semibold">{text.title}</h1>

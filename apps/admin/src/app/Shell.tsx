@@ -11,6 +11,7 @@ import {
 import { useText } from "../language/index.ts";
 import { Waiting } from "../parts/index.ts";
 import {
+  forgetDrafts,
   Loaded,
   roleNames,
   SESSION_ENDED,
@@ -83,12 +84,14 @@ function Frame(props: { readonly me: Me }) {
     trpc.access.signOut.mutationOptions({
       onSettled: () => {
         rememberSignedIn(false);
+        forgetDrafts(null);
         queries.clear();
         location.assign("/");
       },
     }),
   );
   const { me } = props;
+  useEffect(() => forgetDrafts(me.userId), [me.userId]);
   return (
     <SessionProvider value={me}>
       <a

@@ -4,7 +4,14 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { useFormat, useText } from "../language/index.ts";
 import { Act, Badge, Facts, Failed, Notice, Page, Section } from "../parts/index.ts";
-import { Loaded, useFailure, useSession, useTRPC, type Outputs } from "../server/index.ts";
+import {
+  Loaded,
+  useDraft,
+  useFailure,
+  useSession,
+  useTRPC,
+  type Outputs,
+} from "../server/index.ts";
 import { Consequence } from "./Consequence.tsx";
 import { text as texts } from "./text.ts";
 
@@ -152,10 +159,15 @@ function CorrectFacts({ one }: { readonly one: One }) {
   const failure = useFailure();
   const queries = useQueryClient();
   const [household, setHousehold] = useState(one.file.household);
-  const [finding, setFinding] = useState("");
+
+  const draft = useDraft(`objection.${one.objection.objectionId}`);
+  const finding = draft.text;
   const find = useMutation(
     trpc.objections.find.mutationOptions({
-      onSuccess: () => queries.invalidateQueries({ queryKey: trpc.objections.pathKey() }),
+      onSuccess: () => {
+        draft.clear();
+        return queries.invalidateQueries({ queryKey: trpc.objections.pathKey() });
+      },
     }),
   );
   const { objectionId, householdId } = one.objection;
@@ -211,7 +223,7 @@ function CorrectFacts({ one }: { readonly one: One }) {
             rows={2}
             maxLength={1000}
             value={finding}
-            onChange={(event) => setFinding(event.target.value)}
+            onChange={(event) => draft.write(event.target.value)}
           />
         </label>
         <button

@@ -1,9 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { labels } from "@pindah/ui";
-import { useState } from "react";
 import { useFormat, useText } from "../language/index.ts";
 import { Facts, Failed, Notice, Section } from "../parts/index.ts";
-import { Loaded, useFailure, useTRPC, type Outputs } from "../server/index.ts";
+import { Loaded, useDraft, useFailure, useTRPC, type Outputs } from "../server/index.ts";
 import { text as texts } from "./text.ts";
 
 type Standing = NonNullable<Outputs["objections"]["own"]["standing"]>;
@@ -34,10 +33,14 @@ function Form({ standing }: { readonly standing: Standing }) {
     const known = policy.data?.policy.competency.competencies.find((each) => each.code === code);
     return known === undefined ? code : format.text(known.name);
   };
-  const [fault, setFault] = useState("");
+  const draft = useDraft("objection");
+  const fault = draft.text;
   const file = useMutation(
     trpc.objections.file.mutationOptions({
-      onSuccess: () => queries.invalidateQueries({ queryKey: trpc.objections.pathKey() }),
+      onSuccess: ({ kind }) => {
+        if (kind !== "refused") draft.clear();
+        return queries.invalidateQueries({ queryKey: trpc.objections.pathKey() });
+      },
     }),
   );
   const { result, window, refusals } = standing;
@@ -96,7 +99,7 @@ function Form({ standing }: { readonly standing: Standing }) {
               rows={3}
               maxLength={1000}
               value={fault}
-              onChange={(event) => setFault(event.target.value)}
+              onChange={(event) => draft.write(event.target.value)}
             />
           </label>
           <button

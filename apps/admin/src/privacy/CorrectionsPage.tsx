@@ -13,6 +13,7 @@ import {
 } from "../parts/index.ts";
 import {
   Loaded,
+  useDraft,
   useFailure,
   usePages,
   useSession,
@@ -115,9 +116,11 @@ function AnswerDialog(props: { readonly request: Row; readonly onClose: () => vo
   const trpc = useTRPC();
   const queries = useQueryClient();
   const failure = useFailure();
+  const draft = useDraft(`correction.${props.request.correctionId}`);
   const answer = useMutation(
     trpc.privacy.answerCorrection.mutationOptions({
       onSuccess: async () => {
+        draft.clear();
         await queries.invalidateQueries();
         props.onClose();
       },
@@ -138,7 +141,7 @@ function AnswerDialog(props: { readonly request: Row; readonly onClose: () => vo
     <Dialog title={corrections.answer} isOpen onClose={props.onClose}>
       <form onSubmit={submit} className="grid gap-3">
         <p>{props.request.statement ?? corrections.erased}</p>
-        <TextField label={corrections.answerText} name="answer" />
+        <TextField label={corrections.answerText} name="answer" draft={draft} />
         <div className="flex gap-2">
           <button type="submit" value="corrected" className="button button-primary">
             {corrections.corrected}

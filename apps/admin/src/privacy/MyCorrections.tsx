@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState, type SubmitEvent } from "react";
 import { useText } from "../language/index.ts";
 import { Badge, Failed, Notice, Section, SelectField } from "../parts/index.ts";
-import { Loaded, useFailure, usePages, useTRPC, useTRPCClient } from "../server/index.ts";
+import { Loaded, useDraft, useFailure, usePages, useTRPC, useTRPCClient } from "../server/index.ts";
 import { text as texts } from "./text.ts";
 import { TextField, valueIn } from "./TextField.tsx";
 import { useMoment, wordFor } from "./words.ts";
@@ -18,13 +18,17 @@ export function MyCorrections() {
   const queries = useQueryClient();
   const failure = useFailure();
   const [subject, setSubject] = useState("household");
+  const draft = useDraft("correction");
   const input = { limit: 20 };
   const requests = usePages(trpc.privacy.corrections.queryKey(input), (cursor, signal) =>
     client.privacy.corrections.query({ ...input, cursor }, { signal }),
   );
   const ask = useMutation(
     trpc.privacy.requestCorrection.mutationOptions({
-      onSuccess: () => queries.invalidateQueries(),
+      onSuccess: () => {
+        draft.clear();
+        return queries.invalidateQueries();
+      },
     }),
   );
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
@@ -43,7 +47,7 @@ export function MyCorrections() {
           options={subjects.map((value) => ({ value, name: text.subjects[value] }))}
           onChange={setSubject}
         />
-        <TextField label={text.mine.statement} name="statement" />
+        <TextField label={text.mine.statement} name="statement" draft={draft} />
         <button
           type="submit"
           className="button button-primary justify-self-start"

@@ -1,7 +1,13 @@
-import { useId } from "react";
+import { useId, type ComponentProps } from "react";
+import type { Draft } from "../server/index.ts";
 
-/** A text of several lines in a form. */
-export function TextField(props: { readonly label: string; readonly name: string }) {
+/** A text of several lines in a form; with a draft it is kept while it is written. */
+export function TextField(props: {
+  readonly label: string;
+  readonly name: string;
+  readonly draft?: Draft;
+}) {
+  const { draft } = props;
   const id = useId();
   return (
     <div className="grid gap-1 text-sm">
@@ -14,9 +20,14 @@ export function TextField(props: { readonly label: string; readonly name: string
         maxLength={2000}
         rows={3}
         className="field"
+        {...(draft === undefined ? {} : kept(draft))}
       />
     </div>
   );
+}
+
+function kept(draft: Draft): Pick<ComponentProps<"textarea">, "value" | "onChange"> {
+  return { value: draft.text, onChange: (event) => draft.write(event.currentTarget.value) };
 }
 
 /** One line in a form. */

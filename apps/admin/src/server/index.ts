@@ -8,6 +8,7 @@ export {
 } from "./client.ts";
 export { ApiAddress, useApiAddress } from "./address.tsx";
 export { loadConfig, type Config } from "./config.ts";
+export { forgetDrafts, useDraft, type Draft } from "./draft.ts";
 export { figuresOf, reasonOf, useFailure } from "./failure.ts";
 export { Loaded } from "./loaded.tsx";
 export { roleNames } from "./role-names.ts";
