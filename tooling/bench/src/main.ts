@@ -12,6 +12,7 @@ const suites: Readonly<Record<string, () => Promise<Suite>>> = {
     return async (args) => (await screeningSuite(args.includes("--browser"))).map(compared);
   },
   housing: async () => (await import("./housing/suite.ts")).housing,
+  imports: async () => (await import("./imports/suite.ts")).imports,
   waves: async () => (await import("./waves/suite.ts")).waves,
   site: async () => (await import("./site/suite.ts")).publicSite,
 };

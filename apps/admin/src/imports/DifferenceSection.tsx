@@ -83,13 +83,12 @@ function Rows(props: { readonly data: Import; readonly kind: RowKind }) {
 
 function useColumns(kind: RowKind): readonly Column<Row>[] {
   const { rows: text } = useText(texts);
-  const format = useFormat();
   return [
     {
       key: "row",
       name: text.row,
       numeric: true,
-      cell: ({ row }) => (row > 0 ? format.number(row) : "–"),
+      cell: ({ row }) => (row > 0 ? String(row) : "–"),
     },
     {
       key: "person",

@@ -1,3 +1,4 @@
+import { assertNever } from "@pindah/domain/kernel";
 import { z } from "zod";
 import { useFormat, useLanguage, useText } from "../language/index.ts";
 import { Notice } from "../parts/index.ts";
@@ -39,8 +40,13 @@ function useSentence(): (failure: Failure) => string {
       case "changed_since":
       case "still_used":
         return failures[failure.kind](format.number(failure.people));
-      default:
+      case "too_much_memory":
+      case "file_gone":
+      case "no_dataset":
+      case "internal_error":
         return failures[failure.kind];
+      default:
+        return assertNever(failure);
     }
   };
 }
