@@ -1,6 +1,7 @@
 import type { MutantResult } from "@stryker-mutator/api/core";
 import { expect, test } from "vitest";
 import { isProse, type Place } from "./is-prose.ts";
+import { isUnreachable } from "./is-unreachable.ts";
 import { judge } from "./judge.ts";
 import { explainedSurvivors } from "./survivors.ts";
 
@@ -63,4 +64,19 @@ test("a plain text is prose only beside its other language", () => {
   expect(isProse(place("StringLiteral", "id", "kind"))).toBe(false);
   expect(isProse(place("StringLiteral", "kind", "id", "en"))).toBe(false);
   expect(isProse(place("TemplateLiteral", "id", "en"))).toBe(false);
+});
+
+test("the last branch of a switch is unreachable only where it says so", () => {
+  const branch = (test: unknown, ...callees: readonly string[]): Place => ({
+    node: Object.assign(
+      { type: "SwitchCase" },
+      { test, consequent: callees.map((name) => ({ argument: { callee: { name } } })) },
+    ),
+    parentPath: null,
+  });
+  expect(isUnreachable(branch(null, "assertNever"))).toBe(true);
+  expect(isUnreachable(branch({}, "assertNever"))).toBe(false);
+  expect(isUnreachable(branch(null, "decided"))).toBe(false);
+  expect(isUnreachable(branch(null, "assertNever", "decided"))).toBe(false);
+  expect(isUnreachable(branch(null))).toBe(false);
 });

@@ -1,6 +1,7 @@
 import type { Ignorer } from "@stryker-mutator/api/ignore";
 import { declareValuePlugin, PluginKind } from "@stryker-mutator/api/plugin";
 import { isProse, type Place } from "./is-prose.ts";
+import { isUnreachable } from "./is-unreachable.ts";
 
 // Stryker leaves it to its users to say what they read of Babel's places.
 declare module "@stryker-mutator/api/ignore" {
@@ -10,8 +11,10 @@ declare module "@stryker-mutator/api/ignore" {
 }
 
 const prose: Ignorer = {
-  shouldIgnore: (path) =>
-    isProse(path) ? "a plain text in two languages: wording, not a rule" : undefined,
+  shouldIgnore(path) {
+    if (isProse(path)) return "a plain text in two languages: wording, not a rule";
+    return isUnreachable(path) ? "the compiler proves that nothing gets here" : undefined;
+  },
 };
 
 /** Stryker takes the plugins of a module from this name. */

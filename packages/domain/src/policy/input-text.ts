@@ -77,7 +77,7 @@ export function faultText({ expected, line, column, found }: JsonFault): {
 function wanted(issue: z.core.$ZodIssue, value?: Json): Bilingual {
   switch (issue.code) {
     case "invalid_type": {
-      if (typeof value === "string" && (issue.expected === "number" || issue.expected === "int"))
+      if (typeof value === "string" && issue.expected === "number")
         return {
           id: "Tulis bilangan tanpa tanda kutip.",
           en: "Write a number without quotation marks.",

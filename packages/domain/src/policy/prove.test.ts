@@ -142,7 +142,10 @@ test("rates: days reversed, two in force on one day, a range the wrong way round
     { kind: "rates_overlap", component: "travel", on: "2024-07-01" },
   ]);
   expect(rates({ until: day("2024-06-30") }, { from: july })).toEqual([]);
-  expect(rates({ from: july }, {})).toHaveLength(1);
+  expect(rates({ from: july }, {})).toEqual([
+    { kind: "rates_overlap", component: "travel", on: "2024-07-01" },
+  ]);
+  expect(rates({ from: july }, { until: day("2024-06-30") })).toEqual([]);
   expect(rates({}, { from: july, until: july })).toHaveLength(1);
   const range = (low: number, high: number) => ({
     amount: { kind: "expected" as const, low: Rupiah.parse(low), high: Rupiah.parse(high) },
