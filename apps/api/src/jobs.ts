@@ -28,6 +28,10 @@ export type JobHandlers = {
   readonly succession: (offerId: string) => Promise<void>;
   /** By the clock: offers that nobody answered in time end. */
   readonly expiry: () => Promise<void>;
+  /** By the clock: the head of the action log is signed. */
+  readonly signing: () => Promise<void>;
+  /** By the clock: what is past its time is removed. */
+  readonly retention: () => Promise<void>;
 };
 
 export type JobQueue = Jobs & {
@@ -45,7 +49,10 @@ const imports = "import";
 const replays = "objection-replay";
 const successions = "offer-succession";
 const expiries = "offer-expiry";
+const signings = "action-log-signing";
+const retentions = "retention";
 const everyTenMinutes = "*/10 * * * *";
+const atNight = { at: "15 2 * * *", zone: "Asia/Jakarta" };
 const options = {
   retryLimit: 2,
   retryDelay: 1,
@@ -75,8 +82,9 @@ export function createJobQueue(database: Db, log: Log): JobQueue {
     open: async () => {
       await boss.start();
       await boss.createQueue(runs, options);
-      for (const queue of [imports, releases, publications, replays, successions, expiries])
+      for (const queue of [imports, releases, publications, replays, successions])
         await boss.createQueue(queue, options);
+      for (const queue of [expiries, signings, retentions]) await boss.createQueue(queue, options);
     },
     queueRun: (tx, runId) => send(tx, runs, runId),
     queueImport: async (tx, id) => {
@@ -96,6 +104,10 @@ export function createJobQueue(database: Db, log: Log): JobQueue {
       await handle(successions, handlers.succession);
       await boss.work(expiries, { pollingIntervalSeconds: 30 }, handlers.expiry);
       await boss.schedule(expiries, everyTenMinutes);
+      await boss.work(signings, { pollingIntervalSeconds: 30 }, handlers.signing);
+      await boss.schedule(signings, everyTenMinutes);
+      await boss.work(retentions, { pollingIntervalSeconds: 30 }, handlers.retention);
+      await boss.schedule(retentions, atNight.at, null, { tz: atNight.zone });
     },
     close: () => boss.stop({ graceful: true, timeout: 15_000, close: false }),
   };

@@ -1,5 +1,6 @@
 import type { Result } from "@pindah/domain/kernel";
 import { sealActions } from "./access/actions.store.ts";
+import type { KnownSigned } from "./access/checkpoint.store.ts";
 import { verifyActions, type LogCheck, type LogProblem } from "./access/verify.ts";
 import { drillRestore, type Drill } from "./backup/drill.ts";
 import { makeBackup } from "./backup/make.ts";
@@ -39,13 +40,16 @@ export function migrate(
 }
 
 /**
- * Checks the action log: seals what still waits, recomputes the whole chain from the rows, and
- * names every place where it does not hold.
+ * Checks the action log: seals what still waits, recomputes the whole chain from the rows, holds it
+ * against its signed states, and names every place where it does not hold.
  */
-export function verifyLog(target: DatabaseTarget): Promise<Result<LogCheck, FolderInUse>> {
+export function verifyLog(
+  target: DatabaseTarget,
+  signed: KnownSigned = { key: null, kept: [] },
+): Promise<Result<LogCheck, FolderInUse>> {
   return withDatabase(target, async ({ db }) => {
     await sealActions(db);
-    return verifyActions(db);
+    return verifyActions(db, signed);
   });
 }
 

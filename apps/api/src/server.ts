@@ -4,6 +4,7 @@ import type { Result } from "@pindah/domain/kernel";
 import { eq } from "drizzle-orm";
 import type { Context } from "hono";
 import { users } from "./access/access.table.ts";
+import { signHead } from "./access/checkpoint.store.ts";
 import { createLimiter } from "./access/limiter.ts";
 import { createPasswords } from "./access/passwords.ts";
 import { startSequencer } from "./access/sequencer.ts";
@@ -23,6 +24,7 @@ import { describeFailure, type Log } from "./log.ts";
 import { executeReplay } from "./objections/execute.ts";
 import { executeSuccession, expireOffers } from "./offers/execute.ts";
 import { executeRun } from "./plan/execute.ts";
+import { retainByTheClock } from "./privacy/retention.store.ts";
 import { buildReleaseFiles } from "./publication/build.ts";
 import { publishRelease } from "./publication/publish.ts";
 import { openSigningKey, type SigningKeyRefusal } from "./publication/signing-key.ts";
@@ -139,6 +141,12 @@ export async function startServer(
       replay: (objectionId) => executeReplay(db, environment, log, objectionId),
       succession: (offerId) => executeSuccession(db, environment, log, offerId),
       expiry: () => expireOffers(services),
+      signing: async () => {
+        const note = await signHead(db, environment, signer);
+        // Whoever keeps the logs keeps the note, away from the database.
+        if (note !== null) log({ event: "action_log_signed", note });
+      },
+      retention: () => retainByTheClock(db, environment),
     });
     ready = true;
     log({ event: "ready" });

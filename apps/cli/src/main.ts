@@ -98,6 +98,8 @@ withDatabase(database.command("migrate"))
   );
 withDatabase(database.command("verify-log"))
   .description("recompute the chain of actions; every edit is found and named")
+  .option("--key <key>", "what checks the signed states (the verifier key of SIGNING_KEY_FILE)")
+  .option("--kept <file...>", "signed states that were kept elsewhere: they show a tail cut off")
   .action((options) =>
     run(
       async (terminal) => (await import("./db/command.ts")).verifyLogCommand(options, terminal),

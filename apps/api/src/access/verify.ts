@@ -11,10 +11,12 @@ import {
   personReads,
   personReadSeals,
 } from "./access.table.ts";
+import { checkSigned, type CheckpointProblem, type KnownSigned } from "./checkpoint.store.ts";
 import { digestOf } from "./reads.store.ts";
 
 /** Something in the log that does not fit the chain, and where. */
 export type LogProblem =
+  | CheckpointProblem
   /** The action's row is not what was sealed. */
   | { readonly kind: "action_changed"; readonly sequence: number; readonly actionId: string }
   /** The action's row is gone. */
@@ -44,8 +46,16 @@ export type LogCheck = {
 const batch = 2000;
 const shown = 100;
 
-/** Recomputes the whole chain from the rows and names every place where it does not hold. */
-export async function verifyActions(db: ReadDatabase): Promise<LogCheck> {
+const nothingKept: KnownSigned = { key: null, kept: [] };
+
+/**
+ * Recomputes the whole chain from the rows, holds it against its signed states, and names every
+ * place where it does not hold.
+ */
+export async function verifyActions(
+  db: ReadDatabase,
+  signed: KnownSigned = nothingKept,
+): Promise<LogCheck> {
   const problems: LogProblem[] = [];
   let expected = 1;
   let chain = chainStart;
@@ -77,6 +87,7 @@ export async function verifyActions(db: ReadDatabase): Promise<LogCheck> {
   for (const { actionId } of await actionsWithoutSeal(db))
     problems.push({ kind: "action_without_seal", actionId });
   problems.push(...(await checkReads(db)));
+  problems.push(...(await checkSigned(db, expected - 1, signed)));
   return {
     intact: problems.length === 0,
     sealed,

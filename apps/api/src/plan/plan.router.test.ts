@@ -220,6 +220,8 @@ describe.each(engines)("the life of a run on %s", (engine) => {
       replay: () => Promise.resolve(),
       succession: () => Promise.resolve(),
       expiry: () => Promise.resolve(),
+      signing: () => Promise.resolve(),
+      retention: () => Promise.resolve(),
     });
     const runId = await startRun();
     await expect

@@ -11,7 +11,7 @@ import {
 } from "../access/access.table.ts";
 import { recordAction } from "../access/actions.store.ts";
 import { challenges, passwordLinks } from "../access/factors.table.ts";
-import type { ReadDatabase, Transaction } from "../db/database.ts";
+import type { Database, ReadDatabase, Transaction } from "../db/database.ts";
 import { timestampOf, type Environment } from "../environment.ts";
 import { corrections, retentionRuns, unmaskings } from "./privacy.table.ts";
 import { scheduleOn, type RetentionRule } from "./retention.ts";
@@ -43,6 +43,17 @@ export async function runRetention(
   const runId = environment.newId();
   await tx.insert(retentionRuns).values({ runId, ranAt, scheduleFrom, report: removed });
   return { runId, scheduleFrom, removed };
+}
+
+/** The same, by the clock: nobody asked for it, and the log says so. */
+export async function retainByTheClock(db: Database, environment: Environment): Promise<void> {
+  await db.transaction(async (tx) => {
+    const { runId, removed } = await runRetention(tx, environment);
+    const rows = removed.reduce((sum, each) => sum + each.rows, 0);
+    const clock = { userId: null, role: null, procedure: "privacy.runRetention", commandId: null };
+    const about = { subjectKind: "retention_run", subjectId: runId, detail: { rows } };
+    await recordAction(tx, environment, clock, about);
+  });
 }
 
 async function removeBefore(

@@ -1,4 +1,6 @@
+import { readFile } from "node:fs/promises";
 import { migrate, verifyLog, type DatabaseTarget, type FolderInUse } from "@pindah/api/operations";
+import { parseVerifierKey } from "@pindah/domain/publication";
 import type { Language } from "@pindah/ui";
 import { exitCode, type Terminal } from "../terminal.ts";
 
@@ -29,10 +31,20 @@ export async function migrateCommand(
 
 /** `pindah db verify-log`: recomputes the chain of actions and names every place that was edited. */
 export async function verifyLogCommand(
-  options: DatabaseOptions,
+  options: DatabaseOptions & { readonly key?: string; readonly kept?: readonly string[] },
   terminal: Terminal,
 ): Promise<number> {
-  const checked = await verifyLog(targetOf(options));
+  const key = options.key === undefined ? null : parseVerifierKey(options.key);
+  if (key === null && options.key !== undefined) {
+    terminal.say(
+      options.lang === "id"
+        ? "--key bukan kunci pemeriksa. Bentuknya: nama+8 angka heksadesimal+Base64."
+        : "--key is no verifier key. Its form: name+8 hexadecimal digits+Base64.",
+    );
+    return exitCode.refused;
+  }
+  const kept = await Promise.all((options.kept ?? []).map((file) => readFile(file, "utf8")));
+  const checked = await verifyLog(targetOf(options), { key, kept });
   if (!checked.ok) return inUse(checked.error, options.lang, terminal);
   const { problems, ...check } = checked.value;
   if (options.json) terminal.result(JSON.stringify({ ok: check.intact, ...check, problems }));
