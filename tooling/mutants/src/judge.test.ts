@@ -67,10 +67,10 @@ test("a plain text is prose only beside its other language", () => {
 });
 
 test("the last branch of a switch is unreachable only where it says so", () => {
-  const branch = (test: unknown, ...callees: readonly string[]): Place => ({
+  const branch = (asked: unknown, ...callees: readonly string[]): Place => ({
     node: Object.assign(
       { type: "SwitchCase" },
-      { test, consequent: callees.map((name) => ({ argument: { callee: { name } } })) },
+      { test: asked, consequent: callees.map((name) => ({ argument: { callee: { name } } })) },
     ),
     parentPath: null,
   });
