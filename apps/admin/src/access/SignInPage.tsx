@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { useEffect, useId, type SubmitEvent } from "react";
+import { useEffect, useId, useState, type SubmitEvent } from "react";
 import { useText } from "../language/index.ts";
 import { Failed, Notice } from "../parts/index.ts";
 import {
@@ -29,14 +29,16 @@ export function SignInPage(props: {
   const ids = { name: useId(), password: useId(), code: useId() };
   const accounts = useQuery(trpc.access.demonstrationAccounts.queryOptions({}));
   const ways = useQuery(trpc.access.ways.queryOptions({}));
+  // A wrong code is asked for again: what is needed outlives the attempt.
+  const [needs, setNeeds] = useState<"nothing" | "app" | "passkey">("nothing");
   const signIn = useMutation(
     trpc.access.signIn.mutationOptions({
-      onSuccess: ({ needs }) => {
-        if (needs === "nothing") props.onSignedIn();
+      onSuccess: (answer) => {
+        setNeeds(answer.needs);
+        if (answer.needs === "nothing") props.onSignedIn();
       },
     }),
   );
-  const needs = signIn.data?.needs ?? "nothing";
   const byPasskey = useMutation({
     mutationFn: async () => {
       const { startAuthentication } = await import("@simplewebauthn/browser");
