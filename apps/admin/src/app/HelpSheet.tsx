@@ -24,6 +24,7 @@ export function HelpSheet(props: { readonly onClose: () => void }) {
           [["Home", "End"], keys.homeEnd],
           [["PgUp", "PgDn"], keys.pages],
           [["Enter"], keys.enter],
+          [["P", "U"], keys.pin],
         ]}
       />
       <h3 className="mt-4 mb-1">

@@ -81,6 +81,7 @@ export const text = catalogue({
       homeEnd: "Rumah pertama atau terakhir di lantai",
       pages: "Lantai paling atas atau paling bawah",
       enter: "Mengapa rumah ini",
+      pin: "Petugas hunian: tetapkan, batalkan penetapan",
     },
   },
   en: {
@@ -163,6 +164,7 @@ export const text = catalogue({
       homeEnd: "First or last home on the floor",
       pages: "Topmost or lowest floor",
       enter: "Why this home",
+      pin: "Housing officer: give by hand, take back",
     },
   },
 });

@@ -18,6 +18,7 @@ const homes: readonly GridHome[] = [
 function draw(options: { readonly language?: "id" | "en"; readonly only?: "free" } = {}) {
   const onOpen = vi.fn<(home: GridHome) => void>();
   const onChoose = vi.fn<(home: GridHome) => void>();
+  const onPin = vi.fn<(home: GridHome, act: "pin" | "undo") => void>();
   render(
     <LanguageProvider initial={options.language ?? "id"}>
       <TowerGrid
@@ -26,12 +27,13 @@ function draw(options: { readonly language?: "id" | "en"; readonly only?: "free"
         only={options.only}
         chosen={undefined}
         onOpen={onOpen}
+        onPin={onPin}
         onChoose={onChoose}
         onPoint={() => undefined}
       />
     </LanguageProvider>,
   );
-  return { onOpen, onChoose };
+  return { onOpen, onChoose, onPin };
 }
 
 const cell = (name: string) => screen.getByRole("gridcell", { name });
@@ -89,4 +91,17 @@ test("the grid names itself and its floors for those who cannot see it", () => {
       .getAllByRole("rowheader")
       .map((head) => head.textContent),
   ).toEqual(["Lt 4", "Lt 3"]);
+});
+
+test("P on a home gives it by hand and U takes it back; with Control they are the browser's", () => {
+  const { onPin, onOpen } = draw();
+  const grid = screen.getByRole("grid");
+  fireEvent.keyDown(grid, { key: "p" });
+  fireEvent.keyDown(grid, { key: "U" });
+  fireEvent.keyDown(grid, { key: "p", ctrlKey: true });
+  expect(onPin.mock.calls.map(([home, act]) => [home.homeId, act])).toEqual([
+    ["T1-0401", "pin"],
+    ["T1-0401", "undo"],
+  ]);
+  expect(onOpen).not.toHaveBeenCalled();
 });

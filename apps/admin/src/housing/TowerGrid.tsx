@@ -1,7 +1,7 @@
 import { labels, type HomeState } from "@pindah/ui";
 import { useMemo, useRef, useState, type KeyboardEvent } from "react";
 import { useText } from "../language/index.ts";
-import { placeAfterKey, type Place } from "./grid-keys.ts";
+import { pinKey, placeAfterKey, type Place } from "./grid-keys.ts";
 import { text as texts } from "./text.ts";
 
 export type GridHome = {
@@ -23,6 +23,8 @@ export function TowerGrid<Home extends GridHome>(props: {
   readonly onChoose: (home: Home) => void;
   readonly onPoint: (home: Home | null) => void;
   readonly onOpen: (home: Home) => void;
+  /** P gives the home by hand, U takes that back. */
+  readonly onPin?: (home: Home, act: "pin" | "undo") => void;
 }) {
   const text = useText(texts);
   const names = useText(labels);
@@ -36,6 +38,12 @@ export function TowerGrid<Home extends GridHome>(props: {
     if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();
       if (home !== undefined) props.onOpen(home);
+      return;
+    }
+    const act = event.ctrlKey || event.metaKey || event.altKey ? null : pinKey(event.key);
+    if (act !== null && home !== undefined && props.onPin !== undefined) {
+      event.preventDefault();
+      props.onPin(home, act);
       return;
     }
     const next = placeAfterKey(

@@ -5,11 +5,12 @@ import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { useCallback, useMemo, useState } from "react";
 import { useFormat, useLanguage, useText } from "../language/index.ts";
 import { Facts, Notice, Page, Section, Waiting } from "../parts/index.ts";
-import { Loaded, useTRPC, type Outputs } from "../server/index.ts";
+import { Loaded, useSession, useTRPC, type Outputs } from "../server/index.ts";
 import { isForecast } from "./forecast.ts";
 import { homeState, servesAWave, type Deadline } from "./home-state.ts";
 import { HomePanel, type DrawnHome } from "./HomePanel.tsx";
 import { Legend } from "./Legend.tsx";
+import { PinDialog, PinPanel, usePins } from "./PinPanel.tsx";
 import { text as texts } from "./text.ts";
 import { TowerGrid } from "./TowerGrid.tsx";
 import { useDeadline } from "./useDeadline.ts";
@@ -44,8 +45,16 @@ function TowerView(props: { readonly data: Tower; readonly deadline: Deadline })
   const { tower, readiness } = props.data;
   const [pointed, setPointed] = useState<DrawnHome | null>(null);
   const [why, setWhy] = useState<string | null>(null);
+  const [pinning, setPinning] = useState<{
+    readonly act: "pin" | "undo";
+    readonly homeId: string;
+  } | null>(null);
+  const pins = usePins();
+  const { role } = useSession();
+  const pinOf = (homeId: string) => pins.find((pin) => pin.homeId === homeId);
   const homes = useMemo(() => drawn(props.data, props.deadline), [props.data, props.deadline]);
   const chosen = homes.find(({ homeId }) => homeId === search.home) ?? null;
+  const shown = pointed ?? chosen;
   const ready = useReadyDay(readiness);
   const openWhy = useCallback((home: DrawnHome) => {
     if (home.household?.householdId != null) setWhy(home.household.householdId);
@@ -76,6 +85,11 @@ function TowerView(props: { readonly data: Tower; readonly deadline: Deadline })
             chosen={search.home}
             onPoint={setPointed}
             onOpen={openWhy}
+            onPin={(home, act) => {
+              const isPinned = pinOf(home.homeId) !== undefined;
+              if (role === "housing_officer" && isPinned === (act === "undo"))
+                setPinning({ act, homeId: home.homeId });
+            }}
             onChoose={(home) =>
               void navigate({
                 search: (before) => ({ ...before, home: home.homeId }),
@@ -87,10 +101,21 @@ function TowerView(props: { readonly data: Tower; readonly deadline: Deadline })
           <p className="no-print mt-2 max-w-[26rem] text-sm text-soft">{text.gridHelp}</p>
         </div>
         <div className="card p-4 lg:sticky lg:top-16" aria-live="polite">
-          <HomePanel home={pointed ?? chosen} onWhy={openWhy} />
+          <HomePanel home={shown} onWhy={openWhy} />
+          {shown !== null && (
+            <div className="mt-3">
+              <PinPanel
+                pin={pinOf(shown.homeId)}
+                onAct={(act) => setPinning({ act, homeId: shown.homeId })}
+              />
+            </div>
+          )}
         </div>
       </div>
       {readiness !== null && <Readiness readiness={readiness} />}
+      {pinning !== null && (
+        <PinDialog {...pinning} pin={pinOf(pinning.homeId)} onClose={() => setPinning(null)} />
+      )}
       {why !== null && <WhyDialog householdId={why} onClose={() => setWhy(null)} />}
     </Page>
   );

@@ -37,6 +37,11 @@ function Why({ data }: { readonly data: Outputs["housing"]["household"] }) {
       <p className="leading-relaxed">
         <Emphasised text={format.text(data.paragraph)} />
       </p>
+      {data.pins.map((pin) => (
+        <p key={pin.en} className="leading-relaxed">
+          {format.text(pin)}
+        </p>
+      ))}
       {placement !== null && (
         <Facts
           facts={[

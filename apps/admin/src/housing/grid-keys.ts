@@ -35,3 +35,15 @@ export function placeAfterKey(key: string, from: Place, rows: RowSizes): Place |
       return null;
   }
 }
+
+/** What a key of the grid does about a home given by hand; null when it is no such key. */
+export function pinKey(key: string): "pin" | "undo" | null {
+  switch (key.toLowerCase()) {
+    case "p":
+      return "pin";
+    case "u":
+      return "undo";
+    default:
+      return null;
+  }
+}

@@ -21,7 +21,8 @@ export const text = catalogue({
     all: "semua",
     tower: (id: string) => `Menara ${id}`,
     gridLabel: (id: string) => `Denah ${id}: lantai dari atas ke bawah, rumah dari kiri ke kanan`,
-    gridHelp: "Tombol panah berpindah, Enter membuka penjelasan, ? menampilkan semua tombol.",
+    gridHelp:
+      "Tombol panah berpindah, Enter membuka penjelasan; petugas hunian menetapkan dengan P dan membatalkan dengan U. ? menampilkan semua tombol.",
     floor: "Lantai",
     floorShort: (floor: string) => `Lt ${floor}`,
     position: "Rumah",
@@ -89,7 +90,8 @@ export const text = catalogue({
     all: "all",
     tower: (id: string) => `Tower ${id}`,
     gridLabel: (id: string) => `Grid of ${id}: floors from the top down, homes from left to right`,
-    gridHelp: "Arrow keys move, Enter opens the explanation, ? lists every key.",
+    gridHelp:
+      "Arrow keys move, Enter opens the explanation; a housing officer gives a home by hand with P and takes it back with U. ? lists every key.",
     floor: "Floor",
     floorShort: (floor: string) => `Fl ${floor}`,
     position: "Home",

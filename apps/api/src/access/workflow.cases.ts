@@ -13,6 +13,7 @@ import {
   putList,
   putObjection,
   putOffer,
+  putPin,
   putSuccession,
 } from "../testing/workflows.ts";
 import { findAccount, type World } from "../testing/world.ts";
@@ -63,6 +64,23 @@ export const workflowCases: Readonly<Record<string, Case>> = {
     },
   },
   "nominations.confirm": { kind: "plain", input: (world) => listIn(world, "verified") },
+  "housing.pins": plain({}),
+  "housing.pin": {
+    kind: "plain",
+    input: async (world) => ({
+      ...command(),
+      householdId: (await findPlaces(world)).other.householdId,
+      homeId: "NOSUCH",
+      reason: "Dekat dengan rumah sakit",
+    }),
+  },
+  "housing.undoPin": {
+    kind: "plain",
+    input: async (world) => {
+      const { pinId } = await putPin(world, (await findPlaces(world)).other.householdId);
+      return { ...command(), pinId, reason: "Salah rumah tangga" };
+    },
+  },
   "offers.list": {
     kind: "list",
     prepare: async (world, { own, other }) => {

@@ -7,6 +7,7 @@ const placed = {
   towerId: "ASN1-01",
   floor: 4,
   bedrooms: 3,
+  room: 0,
   rank: 7,
   band: 1,
   ticket: "00000000000000ff",
@@ -18,6 +19,13 @@ const told = (misfit: number) => explainHousehold({ ...placed, misfit }, nameOfW
 test("a home that is just what is needed fits exactly", () => {
   expect(told(0).id).toContain("Hunian ini pas dengan kebutuhannya.");
   expect(told(0).en).toContain("The home fits its need exactly.");
+});
+
+test("a shared home says which room is the household's, and that room 1 is the main bedroom", () => {
+  const inRoom = (room: number) => explainHousehold({ ...placed, room, misfit: 0 }, nameOfWave);
+  expect(inRoom(1).en).toMatch(/ The home is shared; it has the main bedroom\.$/);
+  expect(inRoom(2).id).toMatch(/ Huniannya dipakai bersama; ia menempati kamar 2\.$/);
+  expect(inRoom(0).en).not.toContain("shared");
 });
 
 test("a home 1 and 2 steps above the need says so in words", () => {

@@ -8,6 +8,8 @@ export type HouseholdOutcome =
       readonly towerId: string;
       readonly floor: number;
       readonly bedrooms: number;
+      /** Room of a shared home, 1 the main bedroom; 0: the whole home. */
+      readonly room: number;
       readonly rank: number;
       readonly band: number;
       readonly ticket: string;
@@ -38,7 +40,7 @@ export function explainHousehold(
 }
 
 function explainPlacement(outcome: HouseholdOutcome & { readonly kind: "placed" }): Bilingual {
-  const { waveName, towerId, floor, bedrooms, rank, band, ticket, wish, misfit } = outcome;
+  const { waveName, towerId, floor, bedrooms, room, rank, band, ticket, wish, misfit } = outcome;
   const fit =
     misfit === 0
       ? { id: "Hunian ini pas dengan kebutuhannya.", en: "The home fits its need exactly." }
@@ -53,9 +55,24 @@ function explainPlacement(outcome: HouseholdOutcome & { readonly kind: "placed" 
           en: "Its tower is not among its wishes.",
         }
       : { id: `Menaranya pilihan ke-${wish}.`, en: `Its tower is wish number ${wish}.` };
+  const shared = roomText(room);
   return {
-    id: `Dalam ${waveName.id} rumah tangga ini berada di urutan ${rank} (kelompok prioritas ${band}, tiket undian ${ticket}) dan memperoleh hunian ${bedrooms} kamar tidur di menara ${towerId}, lantai ${floor}. ${fit.id} ${wished.id}`,
-    en: `In ${waveName.en} this household stands at place ${rank} (priority band ${band}, lottery ticket ${ticket}) and receives a home with ${bedrooms} bedrooms in tower ${towerId}, floor ${floor}. ${fit.en} ${wished.en}`,
+    id: `Dalam ${waveName.id} rumah tangga ini berada di urutan ${rank} (kelompok prioritas ${band}, tiket undian ${ticket}) dan memperoleh hunian ${bedrooms} kamar tidur di menara ${towerId}, lantai ${floor}. ${fit.id} ${wished.id}${shared.id}`,
+    en: `In ${waveName.en} this household stands at place ${rank} (priority band ${band}, lottery ticket ${ticket}) and receives a home with ${bedrooms} bedrooms in tower ${towerId}, floor ${floor}. ${fit.en} ${wished.en}${shared.en}`,
+  };
+}
+
+/** A shared home has one main bedroom, by the data of the policy. */
+function roomText(room: number): Bilingual {
+  if (room === 0) return { id: "", en: "" };
+  if (room === 1)
+    return {
+      id: " Huniannya dipakai bersama; ia menempati kamar utama.",
+      en: " The home is shared; it has the main bedroom.",
+    };
+  return {
+    id: ` Huniannya dipakai bersama; ia menempati kamar ${room}.`,
+    en: ` The home is shared; it has room ${room}.`,
   };
 }
 

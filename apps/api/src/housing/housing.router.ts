@@ -1,13 +1,17 @@
-import { HouseholdId, TowerId } from "@pindah/domain/kernel";
+import { HomeId, HouseholdId, TowerId } from "@pindah/domain/kernel";
+import { pinParagraph } from "@pindah/domain/waves";
 import { z } from "zod";
 import { findHouseholdCost } from "../allowance/allowance.store.ts";
 import { staff } from "../access/roles.ts";
+import { refuseKin } from "../decisions/kin.store.ts";
 import { findPlanOfRecord } from "../plan/record.store.ts";
 import { getPolicy } from "../policy/policy.store.ts";
 import { refuse } from "../refusal.ts";
-import { procedure, router } from "../trpc.ts";
+import { plainText } from "../text.ts";
+import { Command, procedure, router } from "../trpc.ts";
 import { listWaves } from "../waves/waves.store.ts";
 import { explainHousehold, type HouseholdOutcome } from "./explain.ts";
+import { listPins, pinHome, undoPin } from "./pins.store.ts";
 import {
   findHousehold,
   findPlacement,
@@ -32,6 +36,14 @@ const seesHouseholds = {
   objection_officer: "national",
   institution_officer: "own_institution",
   institution_admin: "own_institution",
+} as const;
+
+const reason = plainText(500).pipe(z.string().min(10));
+const pins = {
+  ...access,
+  limit: "write",
+  people: "none",
+  roles: { housing_officer: "national" },
 } as const;
 
 export const housingRouter = router({
@@ -108,6 +120,7 @@ export const housingRouter = router({
           towerId: placed.placement.towerId,
           floor: placed.home.floor,
           bedrooms: placed.home.bedrooms,
+          room: placed.placement.room,
           rank: placed.placement.rank,
           band: placed.placement.band,
           ticket: placed.placement.ticket,
@@ -123,9 +136,102 @@ export const housingRouter = router({
         outcome,
         placement: placed ?? null,
         paragraph: explainHousehold(outcome, nameOfWave),
+        /** What came of homes given to it by hand, beside what the computation alone gives. */
+        pins: (run.pins?.pins ?? [])
+          .filter(({ pin }) => pin.householdId === input.householdId)
+          .map((result) => ({
+            id: pinParagraph(result, policy.housing, "id"),
+            en: pinParagraph(result, policy.housing, "en"),
+          })),
         rules: policy.housing,
         lottery: run.lottery,
         cost: (await findHouseholdCost(ctx.db, run.runId, input.householdId)) ?? null,
       };
     }),
+
+  /** Homes given by hand that no one has undone, with what the plan of record made of each. */
+  pins: procedure({
+    ...access,
+    permission: "housing.pins",
+    roles: {
+      planner: "national",
+      housing_officer: "national",
+      approver: "national",
+      auditor: "national",
+    },
+    people: "logged",
+  })
+    .input(z.strictObject({}).optional())
+    .query(async ({ ctx }) => {
+      const run = await findPlanOfRecord(ctx.db);
+      const found = await listPins(ctx.db);
+      const members = await listMembers(
+        ctx.db,
+        found.map(({ householdId }) => householdId),
+      );
+      await ctx.showPeople(members.map(({ personId }) => personId));
+      return {
+        others: run?.pins?.others ?? null,
+        pins: found.map((own) => ({
+          ...own,
+          /** Null: the plan of record was computed without it. */
+          result:
+            run?.pins?.pins.find(
+              ({ pin }) => pin.householdId === own.householdId && pin.homeId === own.homeId,
+            ) ?? null,
+        })),
+      };
+    }),
+
+  /**
+   * Gives a home to a household by hand. It moves nobody: the next run honours or refuses it with
+   * figures, and somebody else approves that run.
+   */
+  pin: procedure({ ...pins, permission: "housing.pin" })
+    .input(Command.extend({ householdId: HouseholdId, homeId: HomeId, reason }))
+    .mutation(({ ctx, input }) =>
+      ctx.command<Awaited<ReturnType<typeof pinHome>>>(input, async (tx) => {
+        const { householdId, homeId } = input;
+        const members = await listMembers(tx, [householdId]);
+        if (members.length === 0) throw refuse("not_found");
+        await refuseKin(
+          tx,
+          ctx.session,
+          members.map(({ personId }) => personId),
+        );
+        const result = await pinHome(tx, ctx.services.environment, {
+          householdId,
+          homeId,
+          reason: input.reason,
+          pinnedBy: ctx.session.userId,
+        });
+        const detail =
+          result.kind === "done"
+            ? { pinId: result.pinId, homeId }
+            : { homeId, refused: result.refusal.kind };
+        return { result, action: { subjectKind: "household", subjectId: householdId, detail } };
+      }),
+    ),
+
+  /** Takes a pin back, with a reason; the row stays. */
+  undoPin: procedure({ ...pins, permission: "housing.undoPin" })
+    .input(Command.extend({ pinId: z.uuid(), reason }))
+    .mutation(({ ctx, input }) =>
+      ctx.command(input, async (tx) => {
+        const undone = await undoPin(tx, ctx.services.environment, {
+          pinId: input.pinId,
+          undoReason: input.reason,
+          undoneBy: ctx.session.userId,
+        });
+        if (undone === undefined) throw refuse("not_found");
+        return {
+          result: { pinId: undone.pinId },
+          action: {
+            subjectKind: "household",
+            subjectId: undone.householdId,
+            detail: { undonePin: undone.pinId, homeId: undone.homeId },
+          },
+        };
+      }),
+    ),
 });

@@ -6,6 +6,8 @@ import {
   PersonId,
   type WaveId,
 } from "@pindah/domain/kernel";
+import { timestampOf } from "../environment.ts";
+import { homePins } from "../housing/housing.table.ts";
 import type { NominationState } from "../nominations/nominations.states.ts";
 import { namesHash, namedIn, type ListPlace } from "../nominations/nominations.store.ts";
 import { nominationLists } from "../nominations/nominations.table.ts";
@@ -87,6 +89,31 @@ export async function putOffer(
     ...change,
   };
   await db.insert(offers).values(row);
+  return row;
+}
+
+/** The home that the plan of record gives to a household, given to it by hand; no other pin. */
+export async function putPin(world: World, householdId: string) {
+  const { db, environment } = world.services;
+  const run = await recordOf(world);
+  const { userId } = await findAccount(world, "housing_officer");
+  const id = HouseholdId.parse(householdId);
+  const [placed] = await db
+    .select()
+    .from(placements)
+    .where(and(eq(placements.runId, run.runId), eq(placements.householdId, id)));
+  if (placed === undefined) throw new Error(`${householdId} has no home in the plan of record`);
+  await db.delete(homePins);
+  const row = {
+    pinId: environment.newId(),
+    householdId: id,
+    homeId: placed.homeId,
+    reason: "Dekat dengan rumah sakit",
+    pinnedBy: userId,
+    pinnedOn: run.asOf,
+    pinnedAt: timestampOf(environment),
+  };
+  await db.insert(homePins).values(row);
   return row;
 }
 
