@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Json, PersonId } from "@pindah/domain/kernel";
 import { cellAddress, type ImportFieldName, type ImportFinding } from "@pindah/domain/registry";
-import { and, asc, count, eq, inArray, isNotNull, notInArray, sql } from "drizzle-orm";
+import { and, asc, count, eq, gt, inArray, isNotNull, sql } from "drizzle-orm";
 import { recordAction } from "../access/actions.store.ts";
 import type { Vault } from "../access/vault.ts";
 import { insertMany } from "../db/bulk.ts";
@@ -10,6 +10,7 @@ import { timestampOf, type Environment } from "../environment.ts";
 import { towers } from "../housing/housing.table.ts";
 import { describeFailure, type Log } from "../log.ts";
 import { datasetFacts, units } from "../registry/registry.table.ts";
+import { batchSizes } from "./batches.ts";
 import { assumptions, differ, type RowDraft } from "./difference.ts";
 import {
   importFindings,
@@ -209,15 +210,16 @@ async function commit(services: Services, row: ImportRecord): Promise<void> {
     eq(importRows.toConfirm, false),
   );
   const total = await db.$count(importRows, ready);
-  for (let done = 0; ;) {
+  const batches = batchSizes(services.environment);
+  for (let done = 0, after = beforeAll; ;) {
     const batch = await db
       .select({ row: importRows.row, kind: importRows.kind, personId: importRows.personId })
       .from(importRows)
-      .where(ready)
+      .where(and(ready, gt(importRows.row, after)))
       .orderBy(asc(importRows.row))
-      .limit(rowsAtOnce);
+      .limit(batches.size());
     if (batch.length === 0) break;
-    await db.transaction(async (tx) => {
+    const writeBatch = async (tx: Transaction) => {
       const kept = batch.filter(({ kind }) => kind !== "removed").map((each) => each.row);
       await writePeople(tx, importId, kept, "after");
       const leaving = batch.filter(({ kind }) => kind === "removed");
@@ -232,7 +234,9 @@ async function commit(services: Services, row: ImportRecord): Promise<void> {
           .update(importRows)
           .set({ written: true, cells: null })
           .where(and(eq(importRows.importId, importId), inArray(importRows.row, written)));
-    });
+    };
+    await batches.timed(() => db.transaction(writeBatch));
+    after = batch.at(-1)?.row ?? after;
     done += batch.length;
     await reportImport(db, importId, (done / Math.max(1, total)) * 99);
     await nextTurn();
@@ -271,7 +275,7 @@ async function undo(services: Services, row: ImportRecord): Promise<void> {
     const batch = await db
       .select()
       .from(importRows)
-      .where(and(written, sql`${importRows.row} > ${after}`))
+      .where(and(written, gt(importRows.row, after)))
       .orderBy(asc(importRows.row))
       .limit(2000);
     for (const each of batch) {
@@ -297,15 +301,16 @@ async function undo(services: Services, row: ImportRecord): Promise<void> {
   }
   const stuck: number[] = [];
   const total = await db.$count(importRows, written);
-  for (let done = 0; ;) {
+  const batches = batchSizes(services.environment);
+  for (let done = 0, after = beforeAll; ;) {
     const batch = await db
       .select({ row: importRows.row, kind: importRows.kind, personId: importRows.personId })
       .from(importRows)
-      .where(and(written, notInArray(importRows.row, stuck)))
+      .where(and(written, gt(importRows.row, after)))
       .orderBy(asc(importRows.row))
-      .limit(rowsAtOnce);
+      .limit(batches.size());
     if (batch.length === 0) break;
-    await db.transaction(async (tx) => {
+    const takeBack = async (tx: Transaction) => {
       const back = batch.filter(({ kind }) => kind !== "added").map((each) => each.row);
       await writePeople(tx, importId, back, "before");
       const added = batch.filter(({ kind }) => kind === "added");
@@ -318,7 +323,9 @@ async function undo(services: Services, row: ImportRecord): Promise<void> {
           .update(importRows)
           .set({ written: false })
           .where(and(eq(importRows.importId, importId), inArray(importRows.row, undone)));
-    });
+    };
+    await batches.timed(() => db.transaction(takeBack));
+    after = batch.at(-1)?.row ?? after;
     done += batch.length;
     await reportImport(db, importId, (done / Math.max(1, total)) * 99);
     await nextTurn();

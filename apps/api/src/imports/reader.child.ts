@@ -11,7 +11,8 @@ import type { FromReader, SheetPreview, ToReader } from "./reader.ts";
 const limits = {
   fileBytes: 50_000_000,
   entries: 300,
-  inflatedBytes: 700_000_000,
+  inflatedBytes: 400_000_000,
+  ratio: 150,
   columns: 300,
   cells: 24_000_000,
   rows: 250_000,
