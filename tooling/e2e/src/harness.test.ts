@@ -14,6 +14,7 @@ const pages: Readonly<Record<string, string>> = {
   "/console": `<script>console.error("hilang")</script>`,
   "/uncaught": `<script>setTimeout(() => { throw new Error("gagal"); })</script>`,
   "/foreign": `<img src="http://192.0.2.1:9/pelacak.png">`,
+  "/policy": `<p id="p"></p><script>try { p.innerHTML = "<b>teks</b>"; } catch {}</script>`,
   "/missing": `<img src="/tidak-ada.png">`,
   "/picture": `<!doctype html><html lang="id"><title>x</title><main><h1>x</h1><img src="data:,"></main>`,
 };
@@ -51,6 +52,7 @@ test.each([
   ["/console", "console: hilang"],
   ["/uncaught", "uncaught: gagal"],
   ["/foreign", "other host: http://192.0.2.1:9/pelacak.png"],
+  ["/policy", "policy: require-trusted-types-for Element innerHTML|<b>teks</b>"],
   ["/missing", "404: URL/tidak-ada.png"],
 ])("a page with a fault (%s) is noticed: %s", async (path, problem) => {
   const { page, problems } = await visit(url + path);

@@ -22,7 +22,8 @@ export type Visit = {
   readonly page: Page;
   /**
    * What a healthy page never does, in the order in which it happened: console errors, uncaught
-   * errors, requests that failed or were answered with 400 or more, requests to another host.
+   * errors, what the Content-Security-Policy or Trusted Types stopped, requests that failed or were
+   * answered with 400 or more, requests to another host.
    */
   readonly problems: () => readonly string[];
   /** Every request so far, as `GET http://…`. */
@@ -53,6 +54,7 @@ export async function visit(url: string, options: VisitOptions = {}): Promise<Vi
   context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   const { problems, requests } = watch(page);
+  if (options.javaScript !== false) await watchPolicy(page, problems);
   const screenshot = async (name: string) => {
     await mkdir(reports, { recursive: true });
     const path = join(reports, `${name}.png`);
@@ -93,6 +95,18 @@ function watch(page: Page): { readonly problems: string[]; readonly requests: st
     if (why !== "net::ERR_ABORTED") problems.push(`${why}: ${request.url()}`);
   });
   return { problems, requests };
+}
+
+/** What a page's own policy stopped. It is no console error everywhere, so it is listened for. */
+async function watchPolicy(page: Page, problems: string[]): Promise<void> {
+  await page.exposeFunction("pindahPolicyStopped", (what: string) => {
+    problems.push(`policy: ${what}`);
+  });
+  await page.addInitScript(
+    `addEventListener("securitypolicyviolation", (event) => {
+      void pindahPolicyStopped(event.effectiveDirective + " " + (event.sample || event.blockedURI));
+    })`,
+  );
 }
 
 function isForeign(address: string): boolean {
