@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { assertNever, err, type LocalDate, ok, type Result } from "@pindah/domain/kernel";
 import {
+  policyFlawText,
   policyInForce,
   provePolicy,
   readPolicies,
@@ -78,12 +79,12 @@ function termsText(terms: Extract<PolicyRefusal, { kind: "no_policy_in_force" }>
     .join(", ");
 }
 
-export function flawProblem({ kind, ...figures }: PolicyFlaw, file: string): InputProblem {
-  const shown = JSON.stringify(figures);
+export function flawProblem(flaw: PolicyFlaw, file: string): InputProblem {
+  const { id, en } = policyFlawText(flaw);
   return problemIn(file, "inconsistent", null, {
     wrong: {
-      id: `Kebijakan tidak lolos uji diri: ${kind} ${shown}.`,
-      en: `The policy fails its self-proof: ${kind} ${shown}.`,
+      id: `Kebijakan tidak lolos uji diri: ${id}`,
+      en: `The policy fails its self-proof: ${en}`,
     },
     cure: {
       id: "docs/rules/policy.md menjelaskan setiap cacat dan obatnya.",
