@@ -17,10 +17,21 @@ const pages = {
     "/policy",
     "/costs",
     "/runs",
+    "/work",
+    "/nominations",
+    "/offers",
+    "/objections",
+    "/decisions",
+    "/documents",
     "/no-such-page",
   ],
+  housing_officer: ["/offers"],
+  employee: ["/offers", "/objections", "/my-data"],
+  institution_officer: ["/corrections"],
+  privacy_officer: ["/corrections", "/person-reads", "/breach", "/retention"],
+  system_admin: ["/users", "/account"],
   publisher: ["/releases"],
-  auditor: ["/log"],
+  auditor: ["/log", "/person-reads"],
 } as const;
 
 const views = [
@@ -29,7 +40,16 @@ const views = [
 ] as const;
 
 describe.each(views)("in %s at %i by %i, %s", (language, width, height, colorScheme) => {
-  test.each(["planner", "publisher", "auditor"] as const)(
+  test.each([
+    "planner",
+    "housing_officer",
+    "employee",
+    "institution_officer",
+    "privacy_officer",
+    "system_admin",
+    "publisher",
+    "auditor",
+  ] as const)(
     "the pages of the %s: nothing fails, axe finds nothing, nothing is wider than the screen",
     { timeout: 180_000 },
     async (role) => {
