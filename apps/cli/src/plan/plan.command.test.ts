@@ -249,7 +249,7 @@ describe("the parts of the chain", () => {
     await writeFile(flawed, JSON.stringify(policy));
     const bad = await pindah("policy", "check", flawed, "--lang", "en");
     expect(bad.code).toBe(2);
-    expect(bad.stderr).toContain("weights_sum");
+    expect(bad.stderr).toContain("The weights add up to 101, they should add up to 100.");
   });
 });
 
