@@ -1,3 +1,4 @@
+import { assertNever } from "@pindah/domain/kernel";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { useFormat, useText } from "../language/index.ts";
@@ -171,7 +172,9 @@ function obstacle(refusal: Extract<Pinned, { kind: "refused" }>["refusal"], text
       return `${why} (${refusal.householdId})`;
     case "household_pinned_before":
       return `${why} (${refusal.homeId})`;
-    default:
+    case "home_not_given_out":
       return why;
+    default:
+      return assertNever(refusal);
   }
 }

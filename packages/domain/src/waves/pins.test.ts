@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { HomeId, HouseholdId, LocalDate } from "../kernel/index.ts";
-import { Home, Pin } from "../registry/index.ts";
+import { type Home, Pin } from "../registry/index.ts";
 import { planWaves, type HeldBefore, type PinsResult, type WavesPlan } from "./index.ts";
 import {
   anyCountry,
