@@ -137,7 +137,7 @@ test("roles that do not go together are refused in a sentence; a privileged one 
   const { page } = first;
   const dialog = page.getByRole("dialog");
   const manage = async (on: Page) => {
-    await on.getByRole("button", { name: `Manage: ${name}` }).click();
+    await on.getByRole("button", { name: `Holder of ${name} (${name}): Manage` }).click();
   };
   const grant = async (role: string) => {
     await dialog.getByLabel("Role").selectOption({ label: role });

@@ -53,7 +53,7 @@ export function UsersPage() {
           <button
             type="button"
             className="link text-start"
-            aria-label={`${text.manage}: ${row.signInName}`}
+            aria-label={`${row.displayName} (${row.signInName}): ${text.manage}`}
             onClick={() => setOpen(row.userId)}
           >
             {row.displayName}
