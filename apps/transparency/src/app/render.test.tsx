@@ -268,6 +268,20 @@ describe("what machines find", () => {
     });
   });
 
+  test("a release is cited by its number, its day and its root, in BibTeX and RIS", () => {
+    const bibtex = rendered.get("kutip/2030-02-01.bib") ?? "";
+    expect(bibtex).toMatch(/^@misc\{pindah-2030-02-01,\n.*\}\n$/s);
+    expect(bibtex).toContain("title = {Pindah: Draft of release 3 (not signed)}");
+    const ris = rendered.get("kutip/2030-02-01.ris") ?? "";
+    expect(ris.split("\r\n").slice(0, 2)).toEqual(["TY  - DATA", "AU  - Pindah"]);
+    expect(ris).toContain("DA  - 2030/02/01");
+    for (const file of [bibtex, ris]) expect(file).toContain(site.release.manifestSha256);
+    const known = renderSite({ ...site, origin: "https://transparansi.example/" }, css);
+    expect(known.get("kutip/2030-02-01.ris")).toContain(
+      "UR  - https://transparansi.example/rilis/2030-02-01/",
+    );
+  });
+
   test("the data page describes itself to search engines: 14 downloads that exist", () => {
     const page = rendered.get("en/data/index.html") ?? "";
     const [, json = ""] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(page) ?? [];

@@ -5,6 +5,7 @@ import { folderOf, type PageKey } from "../site/address.ts";
 import { Layout } from "../site/Layout.tsx";
 import { releaseFolder, viewOf, type Site } from "../site/view.ts";
 import { catalogFiles, datasetDescription } from "./catalog.ts";
+import { citationFiles } from "./citation.ts";
 import { discoveryFiles } from "./discovery.ts";
 import { pagesOf, partsOf } from "./pages.tsx";
 
@@ -21,8 +22,8 @@ export function renderSite(site: Site, css: string): ReadonlyMap<string, string>
   }
   files.set("index.html", rootPage());
   files.set("latest.json", latestJson(site));
-  for (const [path, text] of [...catalogFiles(site), ...discoveryFiles(site)])
-    files.set(path, text);
+  for (const more of [catalogFiles(site), citationFiles(site), discoveryFiles(site)])
+    for (const [path, text] of more) files.set(path, text);
   return files;
 }
 

@@ -49,7 +49,9 @@ export function DataPage({ view }: { readonly view: View }) {
           standingTexts(release, language).name(number(manifest.number)),
           formatDate(manifest.issuedOn, language),
           release.manifestSha256.slice(0, 16),
-        )}
+        )}{" "}
+        {text.citationFiles}: <a href={view.asset(`kutip/${manifest.releaseId}.bib`)}>BibTeX</a>,{" "}
+        <a href={view.asset(`kutip/${manifest.releaseId}.ris`)}>RIS</a>
       </p>
       <h2>{text.all}</h2>
       <Table

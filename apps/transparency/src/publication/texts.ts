@@ -60,6 +60,7 @@ export const texts = catalogue({
       semicolon: "titik koma",
       kind: { text: "teks", integer: "bilangan bulat", date: "tanggal", count: "cacah atau tanda" },
       cite: "Cara mengutip",
+      citationFiles: "Untuk pustaka",
       citation: (name: string, date: string, hash: string) =>
         `Pindah, ${name}, ${date}, akar ${hash}.`,
     },
@@ -258,6 +259,7 @@ export const texts = catalogue({
       semicolon: "semicolon",
       kind: { text: "text", integer: "whole number", date: "day", count: "count or mark" },
       cite: "How to cite",
+      citationFiles: "For a library",
       citation: (name: string, date: string, hash: string) =>
         `Pindah, ${name}, ${date}, root ${hash}.`,
     },
