@@ -105,6 +105,7 @@ export const cases: Readonly<Record<string, Case>> = {
       return { ...command(), releaseId, reason };
     },
   },
+  "publication.myReceipt": { kind: "self", input: () => ({}) },
   "publication.calendar": plain({}),
   "publication.planRelease": {
     kind: "plain",

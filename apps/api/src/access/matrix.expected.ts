@@ -231,6 +231,7 @@ export const expectedAccess: Readonly<Record<string, ExpectedAccess>> = {
   "publication.build": { publisher: "all" },
   "publication.approve": { publisher: "all" },
   "publication.correct": { publisher: "all" },
+  "publication.myReceipt": { employee: "own" },
   "publication.calendar": {
     planner: "all",
     approver: "all",

@@ -5,6 +5,7 @@ import { findPlanOfRecord } from "../plan/record.store.ts";
 import { refuse } from "../refusal.ts";
 import { Command, procedure, router } from "../trpc.ts";
 import { actApproveRelease } from "./approve.ts";
+import { findMyReceipt } from "./my-receipt.ts";
 import { findRelease, listPlanned, listReleases, requestRelease } from "./publication.store.ts";
 import { plannedReleases } from "./publication.table.ts";
 
@@ -117,6 +118,23 @@ export const publicationRouter = router({
   })
     .input(z.strictObject({}).optional())
     .query(({ ctx }) => listPlanned(ctx.db)),
+
+  /**
+   * The caller's own receipt of the latest release: with it the page "My result" of the public site
+   * shows that the decision about him was fixed when the release was signed.
+   */
+  myReceipt: procedure({
+    ...access,
+    permission: "publication.myReceipt",
+    roles: { employee: "own_record" },
+    purpose: "own_data",
+    limit: "read",
+  })
+    .input(z.strictObject({}).optional())
+    .query(({ ctx }) => {
+      if (ctx.scope.kind !== "person") throw refuse("not_found");
+      return findMyReceipt(ctx.db, ctx.scope.personId);
+    }),
 
   /** Adds a day to the calendar. A day that was announced is not taken back. */
   planRelease: procedure({

@@ -15,7 +15,7 @@ import { asc } from "drizzle-orm";
 import { z } from "zod";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { engines } from "../testing/engines.ts";
-import { addUser, callWith, createWorld, type World } from "../testing/world.ts";
+import { addUser, callWith, createWorld, findAccount, type World } from "../testing/world.ts";
 import { buildReleaseFiles } from "./build.ts";
 import { listEntries } from "./log.store.ts";
 import { findRelease } from "./publication.store.ts";
@@ -144,6 +144,23 @@ describe.each(engines)("a release that two people approve, on %s", (engine) => {
     );
     expect(JSON.parse(audit)).toMatchObject({ remembered: [old] });
   }, 120_000);
+
+  test("an employee gets his own receipt, which holds against the release and tells his decision", async () => {
+    const { data } = await world.call("employee", "publication.myReceipt");
+    const mine = z.object({ releaseId: z.string(), receipt: z.string() }).parse(data);
+    const at = permalinkIn(place().folder, mine.releaseId);
+    const published = PublishedReceipts.parse(
+      JSON.parse(await readFile(join(at, "receipts.json"), "utf8")),
+    );
+    const { personId } = await findAccount(world, "employee");
+    expect(checkReceipt(mine.receipt, published)).toMatchObject({
+      kind: "holds",
+      decision: { personId },
+    });
+    const other = mine.receipt.replace(/"standing":"\w+"/, '"standing":"undecided"');
+    expect(checkReceipt(other, published)).toEqual({ kind: "not_in_release" });
+    expect((await world.call("publisher", "publication.myReceipt")).status).toBe(403);
+  });
 
   test("every state of the log extends the one before it, and its static files hold the last", async () => {
     const states = await services()
