@@ -96,8 +96,8 @@ describe("single people share (docs/rules/waves.md)", () => {
     };
     const housing = { ...testHousing, rules: [...testHousing.rules, space] };
     // Staff (rank class 5) need 5, a supervisor (3) needs 3.
-    const people = { A: man, B: man, C: { ...man, level: "pengawas" } };
-    const country = { units: ["A1"], people, towers: flats(1), waves };
+    const three = { A: man, B: man, C: { ...man, level: "pengawas" } };
+    const country = { units: ["A1"], people: three, towers: flats(1), waves };
     const toldWith = (rooms: object) => {
       const policy = testWavePolicy({ sharing: { ...sharing, ...rooms } });
       const result = planWaves(wavesInput(country, policy), policy, housing);
