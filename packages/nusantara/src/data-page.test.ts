@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { LocalDate } from "@pindah/domain/kernel";
 import { datasetTables, identitiesAsTable } from "@pindah/domain/registry";
 import { expect, test } from "vitest";
 import { generateDataset, loadIllustrativePolicy } from "./index.ts";
@@ -20,7 +21,18 @@ const competencies = new Set<string | undefined>(
 );
 
 test("docs/data.md names every file and every column that is written, and no other", () => {
-  const tables = [...datasetTables(generateDataset({ people: 50 })), identitiesAsTable([])];
+  const demonstration = generateDataset({ people: 50 });
+  const [household] = demonstration.households;
+  const [home] = demonstration.homes;
+  if (household === undefined || home === undefined) throw new Error("Nobody, or no home");
+  const pin = {
+    householdId: household.householdId,
+    homeId: home.homeId,
+    reason: "near the hospital",
+    pinnedBy: "housing-officer",
+    pinnedOn: LocalDate.parse("2024-07-31"),
+  };
+  const tables = [...datasetTables({ ...demonstration, pins: [pin] }), identitiesAsTable([])];
   for (const { file, columns } of tables)
     expect([file, sections.get(file)]).toEqual([
       file,

@@ -204,7 +204,8 @@ describe("types", () => {
 });
 
 describe("what a bundle carries", () => {
-  // Compressed bytes. A limit is there to be noticed: raise it with a reason.
+  // Compressed bytes. A limit is there to be noticed: raise it with a reason. The whole plan grew by
+  // pins and by a source for every value.
   test.each([
     ["the draw alone", `export { drawTickets, ticketText } from "@pindah/domain/housing";`, 6_000],
     ["screening alone", `export { screenUnits } from "@pindah/domain/screening";`, 6_000],
@@ -214,7 +215,7 @@ describe("what a bundle carries", () => {
       export { addDays, compareText, LocalDate } from "@pindah/domain/kernel";`,
       26_000,
     ],
-    ["the whole plan", `export { plan, planHash } from "@pindah/domain/plan";`, 75_000],
+    ["the whole plan", `export { plan, planHash } from "@pindah/domain/plan";`, 80_000],
   ])("%s", async (name, script, limit) => {
     const entry = `only-${name.replaceAll(/\W+/g, "-")}.js`;
     await project.write(entry, script);
