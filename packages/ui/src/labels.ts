@@ -97,6 +97,16 @@ export const labels = catalogue({
       pre_retirement_leave: "bebas tugas sebelum pensiun",
     },
     discipline: { none: "tidak ada", light: "ringan", medium: "sedang", severe: "berat" },
+    /** What stands in the way of an approval on the day that it is given. */
+    approvalBar: {
+      not_in_registry: "tidak ada lagi dalam data pegawai",
+      legal_standing: "kedudukan hukum tidak memungkinkan",
+      discipline: "hukuman disiplin",
+      retires_too_soon: "pensiun terlalu dekat dengan pemindahan",
+      competency: "hasil kompetensi tidak memenuhi",
+      objection_open: "keberatan masih terbuka",
+      hardship_granted: "keringanan diberikan",
+    },
     illustration: "ilustrasi",
   },
   en: {
@@ -194,6 +204,15 @@ export const labels = catalogue({
       pre_retirement_leave: "pre-retirement leave",
     },
     discipline: { none: "none", light: "light", medium: "medium", severe: "severe" },
+    approvalBar: {
+      not_in_registry: "no longer in the registry",
+      legal_standing: "legal standing does not allow it",
+      discipline: "under a disciplinary measure",
+      retires_too_soon: "retires too soon after the move",
+      competency: "competency result does not suffice",
+      objection_open: "an objection is still open",
+      hardship_granted: "hardship was granted",
+    },
     illustration: "illustration",
   },
 });

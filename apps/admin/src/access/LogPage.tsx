@@ -3,7 +3,6 @@ import { useFormat, useText } from "../language/index.ts";
 import { DataTable, Empty, Notice, Page, type Column } from "../parts/index.ts";
 import {
   Loaded,
-  momentInJakarta,
   usePages,
   useTRPC,
   useTRPCClient,
@@ -33,8 +32,7 @@ export function LogPage() {
       name: log.when,
       className: "whitespace-nowrap",
       cell: (row) => {
-        const moment = momentInJakarta(row.recordedAt);
-        return `${format.date(moment.day)} ${moment.time}`;
+        return format.moment(row.recordedAt);
       },
     },
     {

@@ -1,16 +1,9 @@
 import { startRegistration } from "@simplewebauthn/browser";
 import { useMutation } from "@tanstack/react-query";
 import type { SubmitEvent } from "react";
-import { useFormat, useText } from "../language/index.ts";
+import { momentInJakarta, useFormat, useText } from "../language/index.ts";
 import { Failed, Notice, Section } from "../parts/index.ts";
-import {
-  momentInJakarta,
-  reasonOf,
-  useFailure,
-  useTRPC,
-  useTRPCClient,
-  type Outputs,
-} from "../server/index.ts";
+import { reasonOf, useFailure, useTRPC, useTRPCClient, type Outputs } from "../server/index.ts";
 import { Field, fieldOf } from "./form.tsx";
 import { security } from "./security-text.ts";
 

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useFormat, useText } from "../language/index.ts";
 import { Badge, Failed, Section } from "../parts/index.ts";
-import { Loaded, momentInJakarta, useFailure, useTRPC } from "../server/index.ts";
+import { Loaded, useFailure, useTRPC } from "../server/index.ts";
 import { security } from "./security-text.ts";
 
 /** Where one is signed in, each to be ended at once. */
@@ -17,10 +17,6 @@ export function Sessions() {
       onSuccess: () => queries.invalidateQueries({ queryKey: trpc.access.sessions.queryKey() }),
     }),
   );
-  const at = (moment: string) => {
-    const { day, time } = momentInJakarta(moment);
-    return `${format.date(day)} ${time}`;
-  };
   return (
     <Section
       title={text.sessions}
@@ -46,8 +42,9 @@ export function Sessions() {
                   </span>{" "}
                   {row.isThis && <Badge tone="positive">{text.sessionThis}</Badge>}
                   <span className="block text-soft">
-                    {text.strengths[row.strength]} · {text.sessionBegan} {at(row.createdAt)} WIB ·{" "}
-                    {text.sessionSeen} {at(row.lastSeenAt)} WIB
+                    {text.strengths[row.strength]} · {text.sessionBegan}{" "}
+                    {format.moment(row.createdAt)} WIB · {text.sessionSeen}{" "}
+                    {format.moment(row.lastSeenAt)} WIB
                   </span>
                 </span>
                 {!row.isThis && (

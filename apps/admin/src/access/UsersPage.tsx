@@ -13,7 +13,6 @@ import {
 } from "../parts/index.ts";
 import {
   Loaded,
-  momentInJakarta,
   roleNames,
   usePages,
   useTRPC,
@@ -101,8 +100,7 @@ export function UsersPage() {
       className: "whitespace-nowrap",
       cell: (row) => {
         if (row.lastSignInAt === null) return text.never;
-        const { day, time } = momentInJakarta(row.lastSignInAt);
-        return `${format.date(day)} ${time}`;
+        return format.moment(row.lastSignInAt);
       },
     },
     { key: "state", name: text.state, cell: (row) => <UserState user={row} /> },

@@ -2,7 +2,15 @@ import { PersonId } from "@pindah/domain/kernel";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState, type SubmitEvent } from "react";
 import { useText } from "../language/index.ts";
-import { Failed, Notice, Section, SelectField } from "../parts/index.ts";
+import {
+  CodeLine,
+  Failed,
+  isReason,
+  Notice,
+  ReasonLine,
+  Section,
+  SelectField,
+} from "../parts/index.ts";
 import { useFailure, useTRPC, type Outputs } from "../server/index.ts";
 import { text as texts } from "./text.ts";
 
@@ -45,16 +53,7 @@ export function Propose() {
   return (
     <Section title={text.ask} note={text.askNote}>
       <form className="no-print flex flex-wrap items-end gap-3" onSubmit={submit}>
-        <label className="grid gap-0.5 text-xs text-soft">
-          {text.personCode}
-          <input
-            className="field text-base text-ink"
-            value={person}
-            autoCapitalize="characters"
-            spellCheck={false}
-            onChange={(event) => setPerson(event.target.value)}
-          />
-        </label>
+        <CodeLine label={text.personCode} value={person} onChange={setPerson} />
         <SelectField
           label={text.measure}
           value={measure}
@@ -67,19 +66,11 @@ export function Propose() {
           options={grounds.map((value) => ({ value, name: text.grounds[value] }))}
           onChange={(value) => setGround(grounds.find((each) => each === value) ?? ground)}
         />
-        <label className="grid min-w-56 flex-1 gap-0.5 text-xs text-soft">
-          {text.reasonField}
-          <input
-            className="field text-base text-ink"
-            maxLength={500}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        </label>
+        <ReasonLine value={reason} onChange={setReason} />
         <button
           type="submit"
           className="button"
-          disabled={propose.isPending || !personId.success || reason.trim().length < 10}
+          disabled={propose.isPending || !personId.success || !isReason(reason)}
         >
           {text.propose}
         </button>

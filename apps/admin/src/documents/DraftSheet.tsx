@@ -2,7 +2,7 @@ import { HouseholdId } from "@pindah/domain/kernel";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useText } from "../language/index.ts";
-import { Failed, Section } from "../parts/index.ts";
+import { CodeLine, Failed, Section } from "../parts/index.ts";
 import { useFailure, useTRPC } from "../server/index.ts";
 import { text as texts } from "./text.ts";
 
@@ -32,16 +32,7 @@ export function DraftSheet() {
             draft.mutate({ commandId: crypto.randomUUID(), householdId: householdId.data });
         }}
       >
-        <label className="grid gap-0.5 text-xs text-soft">
-          {text.household}
-          <input
-            className="field text-base text-ink"
-            value={household}
-            autoCapitalize="characters"
-            spellCheck={false}
-            onChange={(event) => setHousehold(event.target.value)}
-          />
-        </label>
+        <CodeLine label={text.household} value={household} onChange={setHousehold} />
         <button type="submit" className="button" disabled={draft.isPending || !householdId.success}>
           {text.make}
         </button>

@@ -1,4 +1,4 @@
-import { catalogue } from "@pindah/ui";
+import { catalogue, labels } from "@pindah/ui";
 
 export const text = catalogue({
   id: {
@@ -29,15 +29,7 @@ export const text = catalogue({
     household: "Kode rumah tangga",
     waits: "menunggu tanda tangan",
     refusedNext: "Selesaikan dahulu yang tercantum, atau siapkan keputusan dari rencana yang baru.",
-    refusals: {
-      not_in_registry: "tidak ada lagi dalam data pegawai",
-      legal_standing: "kedudukan hukum tidak memungkinkan",
-      discipline: "hukuman disiplin",
-      retires_too_soon: "pensiun terlalu dekat dengan pemindahan",
-      competency: "hasil kompetensi tidak memenuhi",
-      objection_open: "keberatan masih terbuka",
-      hardship_granted: "keringanan diberikan",
-    },
+    refusals: labels.id.approvalBar,
     sign: "Tanda tangani",
     signQuestion: "Tanda tangani dokumen ini?",
     revoke: "Cabut",
@@ -71,15 +63,7 @@ export const text = catalogue({
     household: "Code of the household",
     waits: "waits for a signature",
     refusedNext: "Settle what is listed first, or draft the decree of a newer plan.",
-    refusals: {
-      not_in_registry: "no longer in the registry",
-      legal_standing: "legal standing does not allow it",
-      discipline: "under a disciplinary measure",
-      retires_too_soon: "retires too soon after the move",
-      competency: "competency result does not suffice",
-      objection_open: "an objection is still open",
-      hardship_granted: "hardship was granted",
-    },
+    refusals: labels.en.approvalBar,
     sign: "Sign",
     signQuestion: "Sign this document?",
     revoke: "Revoke",

@@ -2,14 +2,13 @@ import { assertNever } from "@pindah/domain/kernel";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { useFormat, useText } from "../language/index.ts";
-import { asCode, Dialog, Facts, Failed, Notice } from "../parts/index.ts";
+import { asCode, Dialog, Facts, Failed, isReason, Notice, ReasonField } from "../parts/index.ts";
 import { useFailure, useSession, useTRPC, type Outputs, type Role } from "../server/index.ts";
 import { pinText as texts } from "./pin-text.ts";
 
 type Pin = Outputs["housing"]["pins"]["pins"][number];
 type Pinned = Outputs["housing"]["pin"];
 const readers: readonly Role[] = ["planner", "housing_officer", "approver", "auditor"];
-const shortestReason = 10;
 
 /** The homes given by hand, where the reader may see them. */
 export function usePins(): readonly Pin[] {
@@ -89,8 +88,7 @@ export function PinDialog(props: {
   );
   const { act, homeId, pin } = props;
   const error = give.error ?? undo.error;
-  const isShort = reason.trim().length < shortestReason;
-  const lacks = isShort || (act === "pin" && householdId.trim() === "");
+  const lacks = !isReason(reason) || (act === "pin" && householdId.trim() === "");
   const submit = () => {
     const command = { commandId: crypto.randomUUID(), reason: reason.trim() };
     if (act === "pin") give.mutate({ ...command, homeId, householdId: householdId.trim() });
@@ -111,10 +109,10 @@ export function PinDialog(props: {
       >
         <p className="text-sm text-soft">{text.effect}</p>
         {act === "pin" && (
-          <label htmlFor={`${id}-household`} className="grid gap-1">
+          <label htmlFor={id} className="grid gap-1">
             {text.householdCode}
             <input
-              id={`${id}-household`}
+              id={id}
               className="field"
               autoComplete="off"
               value={householdId}
@@ -122,17 +120,7 @@ export function PinDialog(props: {
             />
           </label>
         )}
-        <label htmlFor={`${id}-reason`} className="grid gap-1">
-          {text.reasonField}
-          <textarea
-            id={`${id}-reason`}
-            className="field"
-            rows={3}
-            maxLength={500}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        </label>
+        <ReasonField value={reason} onChange={setReason} />
         {give.data?.kind === "refused" && (
           <Notice tone="negative" title={obstacle(give.data.refusal, text)} />
         )}

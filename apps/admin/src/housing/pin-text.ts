@@ -18,7 +18,6 @@ export const pinText = catalogue({
     effect:
       "Belum memindahkan siapa pun: perhitungan berikutnya menjalankan atau menolaknya dengan angka, dan rencananya disetujui orang lain.",
     householdCode: "Kode rumah tangga",
-    reasonField: "Alasan (paling sedikit 10 huruf)",
     refused: {
       household_does_not_move: "tidak ada anggota rumah tangga yang pindah",
       home_not_given_out: "hunian ini tidak dibagikan kepada ASN",
@@ -48,7 +47,6 @@ export const pinText = catalogue({
     effect:
       "This moves nobody yet: the next run honours or refuses it with figures, and somebody else approves that plan.",
     householdCode: "Code of the household",
-    reasonField: "Reason (at least 10 letters)",
     refused: {
       household_does_not_move: "no member of the household moves",
       home_not_given_out: "this home is not given out to civil servants",

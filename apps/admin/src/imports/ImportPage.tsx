@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
-import { useText } from "../language/index.ts";
+import { useFormat, useText } from "../language/index.ts";
 import { FillBar, Notice, Page } from "../parts/index.ts";
 import { Loaded, useTRPC } from "../server/index.ts";
 import { CheckStep } from "./CheckStep.tsx";
@@ -10,7 +10,6 @@ import { ImportActions } from "./ImportActions.tsx";
 import { MatchStep } from "./MatchStep.tsx";
 import { isAtWork, stepAt, steps, type Import } from "./state.ts";
 import { text as texts } from "./text.ts";
-import { useMoment } from "./useMoment.ts";
 import { useProgress } from "./useProgress.ts";
 
 const route = getRouteApi("/imports/$importId");
@@ -34,7 +33,7 @@ export function ImportPage() {
 
 function ImportView({ data }: { readonly data: Import }) {
   const text = useText(texts);
-  const at = useMoment();
+  const { moment: at } = useFormat();
   const body = useFocusOnNewStep(data.state);
   return (
     <Page title={data.fileName} lead={at(data.startedAt)} actions={<ImportActions data={data} />}>

@@ -6,7 +6,6 @@ import { isAtWork, stateTones } from "./state.ts";
 import { SubmissionCard } from "./SubmissionCard.tsx";
 import { text as texts } from "./text.ts";
 import { UploadField } from "./UploadField.tsx";
-import { useMoment } from "./useMoment.ts";
 
 type Row = Outputs["imports"]["list"]["rows"][number];
 
@@ -27,7 +26,7 @@ export function ImportsPage() {
 function EarlierImports() {
   const { list, states } = useText(texts);
   const format = useFormat();
-  const at = useMoment();
+  const { moment: at } = useFormat();
   const trpc = useTRPC();
   const client = useTRPCClient();
   const earlier = usePages(

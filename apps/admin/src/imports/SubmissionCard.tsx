@@ -3,7 +3,6 @@ import { useFormat, useText } from "../language/index.ts";
 import { Act, Badge, Figure, Section } from "../parts/index.ts";
 import { Loaded, useFailure, useTRPC, type Outputs } from "../server/index.ts";
 import { text as texts } from "./text.ts";
-import { useMoment } from "./useMoment.ts";
 
 type Submission = Outputs["imports"]["submission"];
 
@@ -22,7 +21,7 @@ export function SubmissionCard() {
 function Submitted({ data }: { readonly data: Submission }) {
   const { submission: text } = useText(texts);
   const format = useFormat();
-  const at = useMoment();
+  const { moment: at } = useFormat();
   const failure = useFailure();
   const trpc = useTRPC();
   const queries = useQueryClient();

@@ -14,6 +14,7 @@ import {
 } from "@pindah/ui";
 import type { Bilingual } from "@pindah/domain/kernel";
 import { useLanguage } from "./language.tsx";
+import { momentInJakarta } from "./moment.ts";
 
 function formatsIn(language: Language) {
   return {
@@ -24,6 +25,11 @@ function formatsIn(language: Language) {
     hundredths: (value: number) => formatHundredths(value, language),
     date: (day: string) => formatDate(day, language),
     day: (day: string) => formatDay(day, language),
+    /** Day and time of western Indonesia. */
+    moment: (moment: string) => {
+      const { day, time } = momentInJakarta(moment);
+      return `${formatDate(day, language)} ${time}`;
+    },
     month: (day: string) => formatMonth(day, language),
     list: (items: readonly string[]) => formatList(items, language),
     rupiah: (value: number) => formatRupiah(value, language),

@@ -1,2 +1,3 @@
 export { LanguageProvider, useLanguage, useText } from "./language.tsx";
 export { useFormat } from "./format.ts";
+export { momentInJakarta, todayInJakarta } from "./moment.ts";

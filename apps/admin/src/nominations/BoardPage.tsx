@@ -1,9 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useFormat, useLanguage, useText } from "../language/index.ts";
+import { todayInJakarta, useFormat, useLanguage, useText } from "../language/index.ts";
 import { Badge, Empty, Facts, Page, Section, Wide } from "../parts/index.ts";
 import { Loaded, useSession, useTRPC, type Outputs } from "../server/index.ts";
-import { dayInJakarta } from "./day.ts";
 import { ExtendTime } from "./ExtendTime.tsx";
 import { text as texts } from "./text.ts";
 
@@ -105,7 +104,7 @@ export function BoardPage() {
 /** Its last day is over in its zone, and the list was not handed in. */
 function isLate({ state, lastDay }: Row): boolean {
   const isOpen = state === "draft" || state === "returned";
-  return isOpen && lastDay !== null && lastDay < dayInJakarta();
+  return isOpen && lastDay !== null && lastDay < todayInJakarta();
 }
 
 function Totals({ rows }: { readonly rows: readonly Row[] }) {

@@ -1,10 +1,9 @@
 import { LocalDate } from "@pindah/domain/kernel";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState, type SubmitEvent } from "react";
-import { useFormat, useText } from "../language/index.ts";
-import { Failed, Notice, Section } from "../parts/index.ts";
+import { todayInJakarta, useFormat, useText } from "../language/index.ts";
+import { Failed, isReason, Notice, ReasonLine, Section } from "../parts/index.ts";
 import { useFailure, useTRPC, type Outputs } from "../server/index.ts";
-import { dayInJakarta } from "./day.ts";
 import { text as texts } from "./text.ts";
 
 type Row = Outputs["nominations"]["board"]["rows"][number];
@@ -57,24 +56,12 @@ export function ExtendTime({ rows }: { readonly rows: readonly Row[] }) {
             type="date"
             name="lastDay"
             required
-            min={dayInJakarta()}
+            min={todayInJakarta()}
             className="field text-base text-ink"
           />
         </label>
-        <label className="grid min-w-56 flex-1 gap-0.5 text-xs text-soft">
-          {text.reason}
-          <input
-            className="field text-base text-ink"
-            maxLength={500}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        </label>
-        <button
-          type="submit"
-          className="button"
-          disabled={extend.isPending || reason.trim().length < 10}
-        >
+        <ReasonLine value={reason} onChange={setReason} />
+        <button type="submit" className="button" disabled={extend.isPending || !isReason(reason)}>
           {text.extend}
         </button>
       </form>

@@ -1,4 +1,4 @@
-import { catalogue } from "@pindah/ui";
+import { catalogue, labels } from "@pindah/ui";
 
 export const text = catalogue({
   id: {
@@ -11,7 +11,6 @@ export const text = catalogue({
     extendNote:
       "Berlaku bagi semua instansi gelombang itu yang belum mengajukan. Alasannya tercatat.",
     newDay: "Batas baru (WIB)",
-    reason: "Alasan (paling sedikit 10 huruf)",
     extend: "Perpanjang",
     extended: (lists: string, day: string) => `Batas ${lists} daftar menjadi ${day}.`,
     notExtended: {
@@ -77,13 +76,7 @@ export const text = catalogue({
     note: "Catatan",
     refusedTitle: "Ditolak oleh aturan; tidak ada yang berubah",
     refusals: {
-      not_in_registry: "tidak ada lagi dalam data pegawai",
-      legal_standing: "kedudukan hukum tidak memungkinkan",
-      discipline: "hukuman disiplin",
-      retires_too_soon: "pensiun terlalu dekat dengan pemindahan",
-      competency: "hasil kompetensi tidak memenuhi",
-      objection_open: "keberatan masih terbuka",
-      hardship_granted: "keringanan diberikan",
+      ...labels.id.approvalBar,
       not_of_institution: "bukan pegawai instansi ini",
       named_elsewhere: "sudah ada dalam daftar lain",
       beyond_quota: "melebihi kuota",
@@ -102,7 +95,6 @@ export const text = catalogue({
     extendNote:
       "For all institutions of that wave that have not submitted. The reason is recorded.",
     newDay: "New last day (WIB)",
-    reason: "Reason (at least 10 letters)",
     extend: "Extend",
     extended: (lists: string, day: string) => `The last day of ${lists} lists is now ${day}.`,
     notExtended: {
@@ -168,13 +160,7 @@ export const text = catalogue({
     note: "Note",
     refusedTitle: "Refused by the rules; nothing has changed",
     refusals: {
-      not_in_registry: "no longer in the registry",
-      legal_standing: "legal standing does not allow it",
-      discipline: "under a disciplinary measure",
-      retires_too_soon: "retires too soon after the move",
-      competency: "competency result does not suffice",
-      objection_open: "an objection is still open",
-      hardship_granted: "hardship was granted",
+      ...labels.en.approvalBar,
       not_of_institution: "not of this institution",
       named_elsewhere: "already on another list",
       beyond_quota: "beyond the quota",

@@ -3,7 +3,7 @@ import { labels } from "@pindah/ui";
 import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { useFormat, useText } from "../language/index.ts";
-import { Act, Badge, Facts, Failed, Notice, Page, Section } from "../parts/index.ts";
+import { Act, Badge, Facts, Failed, isReason, Notice, Page, Section } from "../parts/index.ts";
 import {
   Loaded,
   useDraft,
@@ -229,7 +229,7 @@ function CorrectFacts({ one }: { readonly one: One }) {
         <button
           type="submit"
           className="button button-primary justify-self-start"
-          disabled={find.isPending || finding.trim().length < 10}
+          disabled={find.isPending || !isReason(finding)}
         >
           {text.compute}
         </button>

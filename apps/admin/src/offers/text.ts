@@ -1,4 +1,4 @@
-import { catalogue } from "@pindah/ui";
+import { catalogue, labels } from "@pindah/ui";
 
 export const text = catalogue({
   id: {
@@ -20,13 +20,7 @@ export const text = catalogue({
         ? `${made} penawaran dibuat.`
         : `${made} penawaran dibuat; dilewati: ${passed}`,
     refusals: {
-      not_in_registry: "tidak ada lagi dalam data pegawai",
-      legal_standing: "kedudukan hukum tidak memungkinkan",
-      discipline: "hukuman disiplin",
-      retires_too_soon: "pensiun terlalu dekat dengan pemindahan",
-      competency: "hasil kompetensi tidak memenuhi",
-      objection_open: "keberatan masih terbuka",
-      hardship_granted: "keringanan diberikan",
+      ...labels.id.approvalBar,
       household_has_no_home: "rencana tidak menyediakan hunian",
       household_has_an_offer: "sudah punya penawaran",
       home_unknown: "hunian tidak dikenal",
@@ -103,13 +97,7 @@ export const text = catalogue({
     made: (made: string, passed: string) =>
       passed === "0" ? `${made} offers made.` : `${made} offers made; passed over: ${passed}`,
     refusals: {
-      not_in_registry: "no longer in the registry",
-      legal_standing: "legal standing does not allow it",
-      discipline: "under a disciplinary measure",
-      retires_too_soon: "retires too soon after the move",
-      competency: "competency result does not suffice",
-      objection_open: "an objection is still open",
-      hardship_granted: "hardship was granted",
+      ...labels.en.approvalBar,
       household_has_no_home: "the plan has no home for it",
       household_has_an_offer: "has an offer already",
       home_unknown: "the home is unknown",

@@ -1,23 +1,20 @@
 import { catalogue } from "@pindah/ui";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { useText } from "../language/index.ts";
 import { Dialog } from "./dialog.tsx";
+import { isReason, ReasonField } from "./fields.tsx";
 import { Failed, type Failure } from "./states.tsx";
 
 const texts = catalogue({
   id: {
     keep: "Batal",
-    reason: "Alasan (paling sedikit 10 huruf)",
     bound: "Yang disetujui adalah isi dengan sidik ini, tidak lain:",
   },
   en: {
     keep: "Cancel",
-    reason: "Reason (at least 10 letters)",
     bound: "What is approved is the content with this hash, and nothing else:",
   },
 });
-
-const shortestReason = 10;
 
 /** A button that asks once more: what is done, to exactly which content, and why. */
 export function Act(props: {
@@ -33,14 +30,13 @@ export function Act(props: {
   readonly onConfirm: (reason: string, close: () => void) => void;
 }) {
   const text = useText(texts);
-  const id = useId();
   const [isOpen, setOpen] = useState(false);
   const [reason, setReason] = useState("");
   const close = () => {
     setOpen(false);
     setReason("");
   };
-  const lacksReason = props.asksReason === true && reason.trim().length < shortestReason;
+  const lacksReason = props.asksReason === true && !isReason(reason);
   const style = props.isPrimary === true ? "button button-primary" : "button";
   return (
     <>
@@ -61,19 +57,7 @@ export function Act(props: {
               {text.bound} <span className="block font-mono text-sm break-all">{props.hash}</span>
             </p>
           )}
-          {props.asksReason === true && (
-            <label htmlFor={id} className="grid gap-1">
-              {text.reason}
-              <textarea
-                id={id}
-                className="field"
-                rows={3}
-                maxLength={500}
-                value={reason}
-                onChange={(event) => setReason(event.target.value)}
-              />
-            </label>
-          )}
+          {props.asksReason === true && <ReasonField value={reason} onChange={setReason} />}
           {props.failure !== null && <Failed failure={props.failure} />}
           <div className="flex gap-2">
             <button

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { useFormat, useText } from "../language/index.ts";
+import { momentInJakarta, useFormat, useText } from "../language/index.ts";
 import { Notice, Page, Section } from "../parts/index.ts";
-import { Loaded, momentInJakarta, useSession, useTRPC, type Outputs } from "../server/index.ts";
+import { Loaded, useSession, useTRPC, type Outputs } from "../server/index.ts";
 import { RunActions } from "./RunActions.tsx";
 import { RunState } from "./RunState.tsx";
 import { text as texts } from "./text.ts";

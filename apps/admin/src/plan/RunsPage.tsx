@@ -4,7 +4,6 @@ import { useFormat, useText } from "../language/index.ts";
 import { DataTable, Empty, Failed, Page, type Column } from "../parts/index.ts";
 import {
   Loaded,
-  momentInJakarta,
   useFailure,
   useSession,
   usePages,
@@ -115,10 +114,9 @@ function useColumns(): readonly Column<Run>[] {
       heading: true,
       className: "whitespace-nowrap",
       cell: (row) => {
-        const moment = momentInJakarta(row.requestedAt);
         return (
           <Link to="/runs/$runId" params={{ runId: row.runId }} className="link">
-            {format.date(moment.day)} {moment.time}
+            {format.moment(row.requestedAt)}
           </Link>
         );
       },

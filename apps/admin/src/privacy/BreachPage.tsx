@@ -5,7 +5,6 @@ import { DataTable, Empty, Failed, Notice, Page, Section, type Column } from "..
 import { figuresOf, useFailure, useTRPCClient, type Outputs } from "../server/index.ts";
 import { text as texts } from "./text.ts";
 import { LineField, valueIn } from "./TextField.tsx";
-import { useMoment } from "./words.ts";
 
 type Affected = Outputs["privacy"]["affected"]["rows"][number];
 
@@ -16,7 +15,7 @@ const momentOf = (typed: string) => new Date(`${typed}+07:00`).toISOString();
 export function BreachPage() {
   const { breach } = useText(texts);
   const format = useFormat();
-  const at = useMoment();
+  const { moment: at } = useFormat();
   const client = useTRPCClient();
   const failure = useFailure();
   const [isBackwards, setBackwards] = useState(false);

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState, type SubmitEvent } from "react";
-import { useText } from "../language/index.ts";
+import { useFormat, useText } from "../language/index.ts";
 import {
   Badge,
   DataTable,
@@ -23,7 +23,7 @@ import {
 } from "../server/index.ts";
 import { text as texts } from "./text.ts";
 import { TextField, valueIn } from "./TextField.tsx";
-import { useMoment, wordFor } from "./words.ts";
+import { wordFor } from "./words.ts";
 
 type Row = Outputs["privacy"]["corrections"]["rows"][number];
 
@@ -31,7 +31,7 @@ type Row = Outputs["privacy"]["corrections"]["rows"][number];
 export function CorrectionsPage() {
   const text = useText(texts);
   const { corrections } = text;
-  const at = useMoment();
+  const { moment: at } = useFormat();
   const me = useSession();
   const trpc = useTRPC();
   const client = useTRPCClient();

@@ -1,18 +1,18 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState, type SubmitEvent } from "react";
-import { useText } from "../language/index.ts";
+import { useFormat, useText } from "../language/index.ts";
 import { Badge, Failed, Notice, Section, SelectField } from "../parts/index.ts";
 import { Loaded, useDraft, useFailure, usePages, useTRPC, useTRPCClient } from "../server/index.ts";
 import { text as texts } from "./text.ts";
 import { TextField, valueIn } from "./TextField.tsx";
-import { useMoment, wordFor } from "./words.ts";
+import { wordFor } from "./words.ts";
 
 const subjects = ["identity", "employment", "household", "competency", "home", "other"] as const;
 
 /** Says what is wrong, and shows what became of it. */
 export function MyCorrections() {
   const text = useText(texts);
-  const at = useMoment();
+  const { moment: at } = useFormat();
   const trpc = useTRPC();
   const client = useTRPCClient();
   const queries = useQueryClient();

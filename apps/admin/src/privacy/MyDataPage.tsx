@@ -6,7 +6,7 @@ import { Loaded, roleNames, useTRPC, type Outputs } from "../server/index.ts";
 import { MyCorrections } from "./MyCorrections.tsx";
 import { MyReads } from "./MyReads.tsx";
 import { text as texts } from "./text.ts";
-import { useMoment, wordFor } from "./words.ts";
+import { wordFor } from "./words.ts";
 
 /** What is kept about the reader himself, who looked at it, and how to have it corrected. */
 export function MyDataPage() {
@@ -74,7 +74,7 @@ function OwnFacts({ data }: { readonly data: Outputs["privacy"]["myData"] }) {
 function Unmaskings({ rows }: { readonly rows: Outputs["privacy"]["myData"]["unmaskings"] }) {
   const text = useText(texts);
   const names = useText(roleNames);
-  const at = useMoment();
+  const { moment: at } = useFormat();
   return (
     <Section title={text.mine.unmasked}>
       {rows.length === 0 && <p className="text-sm text-soft">{text.mine.notUnmasked}</p>}

@@ -1,14 +1,14 @@
-import { useText } from "../language/index.ts";
+import { useFormat, useText } from "../language/index.ts";
 import { Section } from "../parts/index.ts";
 import { Loaded, roleNames, usePages, useTRPC, useTRPCClient } from "../server/index.ts";
 import { text as texts } from "./text.ts";
-import { useMoment, wordFor } from "./words.ts";
+import { wordFor } from "./words.ts";
 
 /** In which role and for what one's data was shown, newest first. */
 export function MyReads() {
   const text = useText(texts);
   const names = useText(roleNames);
-  const at = useMoment();
+  const { moment: at } = useFormat();
   const trpc = useTRPC();
   const client = useTRPCClient();
   const input = { limit: 20 };

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState, type SubmitEvent } from "react";
-import { useText } from "../language/index.ts";
+import { useFormat, useText } from "../language/index.ts";
 import {
   DataTable,
   Empty,
@@ -22,7 +22,7 @@ import {
 } from "../server/index.ts";
 import { text as texts } from "./text.ts";
 import { LineField, TextField, valueIn } from "./TextField.tsx";
-import { useMoment, wordFor } from "./words.ts";
+import { wordFor } from "./words.ts";
 
 type Read = Outputs["privacy"]["whoLooked"]["rows"][number];
 
@@ -62,7 +62,7 @@ function ReadsOf({ personId }: { readonly personId: string }) {
   const text = useText(texts);
   const { reads } = text;
   const names = useText(roleNames);
-  const at = useMoment();
+  const { moment: at } = useFormat();
   const trpc = useTRPC();
   const client = useTRPCClient();
   const input = { personId, limit: 100 };

@@ -6,7 +6,7 @@ import { Act, Badge, Failed, Page, Section, SelectField } from "../parts/index.t
 import { Loaded, useFailure, useSession, useTRPC, type Outputs } from "../server/index.ts";
 import { text as texts } from "./text.ts";
 import { LineField, valueIn } from "./TextField.tsx";
-import { useMoment, wordFor } from "./words.ts";
+import { wordFor } from "./words.ts";
 
 type Retention = Outputs["privacy"]["retention"];
 
@@ -85,7 +85,7 @@ const Report = z.array(z.object({ kind: z.string(), rows: z.number() }));
 
 function Runs({ runs }: { readonly runs: Retention["runs"] }) {
   const { retention } = useText(texts);
-  const at = useMoment();
+  const { moment: at } = useFormat();
   const format = useFormat();
   return (
     <Section title={retention.runs}>
@@ -113,7 +113,7 @@ function Erasures({ erasures }: { readonly erasures: Retention["erasures"] }) {
   const text = useText(texts);
   const { retention } = text;
   const me = useSession();
-  const at = useMoment();
+  const { moment: at } = useFormat();
   const trpc = useTRPC();
   const queries = useQueryClient();
   const failure = useFailure();

@@ -3,14 +3,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useFormat, useText } from "../language/index.ts";
 import { Act, asCode, Badge, Empty, Facts, Failed, Page, Wide } from "../parts/index.ts";
-import {
-  Loaded,
-  momentInJakarta,
-  useFailure,
-  useSession,
-  useTRPC,
-  type Outputs,
-} from "../server/index.ts";
+import { Loaded, useFailure, useSession, useTRPC, type Outputs } from "../server/index.ts";
 import { text as texts } from "./text.ts";
 
 type Release = Outputs["publication"]["releases"][number];
@@ -153,10 +146,7 @@ function Disclosure({ audit }: { readonly audit: NonNullable<Release["audit"]> }
 function ReleaseCard({ release }: { readonly release: Release }) {
   const text = useText(texts);
   const format = useFormat();
-  const when = (moment: string) => {
-    const { day, time } = momentInJakarta(moment);
-    return `${format.date(day)} ${time} WIB`;
-  };
+  const when = (moment: string) => `${format.moment(moment)} WIB`;
   const files = release.files ?? [];
   const runLink = (
     <Link to="/runs/$runId" params={{ runId: release.runId }} className="link font-mono">
@@ -239,14 +229,11 @@ function Approvals({ release }: { readonly release: Release }) {
   if (release.approvals.length === 0) return text.nobodyYet;
   return (
     <ul>
-      {release.approvals.map(({ userId, displayName, approvedAt }) => {
-        const { day, time } = momentInJakarta(approvedAt);
-        return (
-          <li key={userId}>
-            {displayName}, {format.date(day)} {time} WIB
-          </li>
-        );
-      })}
+      {release.approvals.map(({ userId, displayName, approvedAt }) => (
+        <li key={userId}>
+          {displayName}, {format.moment(approvedAt)} WIB
+        </li>
+      ))}
     </ul>
   );
 }

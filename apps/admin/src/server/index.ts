@@ -12,7 +12,6 @@ export { forgetDrafts, useDraft, type Draft } from "./draft.ts";
 export { figuresOf, reasonOf, useFailure } from "./failure.ts";
 export { Loaded } from "./loaded.tsx";
 export { roleNames } from "./role-names.ts";
-export { momentInJakarta } from "./moment.ts";
 export { usePages } from "./pages.ts";
 export { answerStepUp } from "./step-up.ts";
 export { SessionProvider, useSession, type Me, type Outputs, type Role } from "./session.tsx";

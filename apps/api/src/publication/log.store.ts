@@ -36,8 +36,10 @@ export async function appendRelease(
     await tx.execute(sql`select pg_advisory_xact_lock(${logLock})`);
     const entries = await listEntries(tx);
     if (entries.some(({ releaseId }) => releaseId === release.releaseId)) return;
-    if (entries.length === 0) await append(tx, environment, signer, firstEntry(signer));
-    await append(tx, environment, signer, release);
+    const leaves = entries.map(({ entry }) => leafHash(Buffer.from(entry)));
+    const log: Log = { origin: signer.name, leaves };
+    const added = entries.length === 0 ? [firstEntry(signer), release] : [release];
+    await append(tx, environment, signer, log, added);
   });
 }
 
@@ -49,21 +51,23 @@ function firstEntry({ name }: Signer): NewEntry {
   return { kind: "log", entry, releaseId: null };
 }
 
-/** Adds an entry and signs the new state. */
+/** Adds entries, and signs the state after each. */
 async function append(
   tx: Transaction,
   environment: Environment,
   signer: Signer,
-  added: NewEntry,
+  log: Log,
+  added: readonly NewEntry[],
 ): Promise<void> {
-  const entries = await listEntries(tx);
-  const place = entries.length;
-  const log: Log = {
-    origin: signer.name,
-    leaves: entries.map(({ entry }) => leafHash(Buffer.from(entry))),
-  };
-  const { checkpoint } = await appendToLog(log, added.entry, [signer]);
   const at = timestampOf(environment);
-  await tx.insert(logEntries).values({ place, ...added, appendedAt: at });
-  await tx.insert(logCheckpoints).values({ size: place + 1, note: checkpoint, signedAt: at });
+  let grown = log;
+  for (const { kind, entry, releaseId } of added) {
+    const place = grown.leaves.length;
+    const appended = await appendToLog(grown, entry, [signer]);
+    grown = appended.log;
+    await tx.insert(logEntries).values({ place, kind, entry, releaseId, appendedAt: at });
+    await tx
+      .insert(logCheckpoints)
+      .values({ size: place + 1, note: appended.checkpoint, signedAt: at });
+  }
 }

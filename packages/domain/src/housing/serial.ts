@@ -73,11 +73,10 @@ export function serveInTurn(
     return -1;
   };
 
-  let inTurn = 0;
-  const hasHome = () => gate?.open(inTurn) !== false && hasOpenHome(network, open, inTurn);
+  let household = 0;
+  const hasHome = () => gate?.open(household) !== false && hasOpenHome(network, open, household);
   for (let rank = 0; rank < order.length; rank++) {
-    const household = atUnsigned(order, rank);
-    inTurn = household;
+    household = atUnsigned(order, rank);
     if (turns?.admits(household, hasHome) === false) continue;
     if (gate?.open(household) === false) continue;
     const cell = choose(household);

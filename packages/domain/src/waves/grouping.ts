@@ -40,27 +40,23 @@ export function movingHouseholds(
 ): readonly MovingHousehold[] {
   const { known, placeOf, last, columns } = groupingOf(households, tickets, towers, bedrooms);
   const leading: (Mover | undefined)[] = Array.from({ length: known.length });
-  const others = new Map<number, Mover[]>();
+  const several = new Map<number, Mover[]>();
   for (const mover of movers) {
     const place = placeOf.get(mover.person.householdId);
     if (place === undefined) continue;
     const first = leading[place];
     if (first === undefined) leading[place] = mover;
-    else {
-      const members = others.get(place);
-      if (members === undefined) others.set(place, [first, mover].toSorted(byPlace));
-      else others.set(place, [...members, mover].toSorted(byPlace));
-    }
+    else several.set(place, [...(several.get(place) ?? [first]), mover].toSorted(byPlace));
   }
   const moving: MovingHousehold[] = [];
   const places = new Int32Array(known.length);
   for (const [place, facts] of known.entries()) {
     const first = leading[place];
     if (first === undefined) continue;
-    const members = others.get(place) ?? first;
+    const members = several.get(place) ?? null;
     let entry = last[place];
-    if (entry === undefined || !isMovedBy(entry, members)) {
-      entry = withMovers(facts, members === first ? [first] : (others.get(place) ?? []));
+    if (entry === undefined || !isMovedBy(entry, first, members)) {
+      entry = withMovers(facts, members ?? [first]);
       last[place] = entry;
       writeMovers(columns, place, entry);
     }
@@ -71,8 +67,13 @@ export function movingHouseholds(
   return moving;
 }
 
-function isMovedBy({ movers }: MovingHousehold, members: Mover | readonly Mover[]): boolean {
-  if (!("length" in members)) return movers.length === 1 && movers[0] === members;
+/** Nearly every household has one mover, for whom no list is made. */
+function isMovedBy(
+  { movers }: MovingHousehold,
+  only: Mover,
+  members: readonly Mover[] | null,
+): boolean {
+  if (members === null) return movers.length === 1 && movers[0] === only;
   return movers.length === members.length && movers.every((mover, at) => mover === members[at]);
 }
 

@@ -263,8 +263,7 @@ function planBesidePins(
   );
   const places: number[] = [];
   for (const [place, isOpen] of settled.isOpen.entries())
-    if (handed.has(place)) continue;
-    else if (isOpen === 1 || (beyond?.[place] ?? 0) > 0) places.push(place);
+    if (!handed.has(place) && (isOpen === 1 || (beyond?.[place] ?? 0) > 0)) places.push(place);
   return ok({
     waves: results,
     placements,

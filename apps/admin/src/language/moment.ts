@@ -3,3 +3,8 @@ export function momentInJakarta(moment: string): { readonly day: string; readonl
   const local = new Date(Date.parse(moment) + 7 * 3_600_000).toISOString();
   return { day: local.slice(0, 10), time: local.slice(11, 16) };
 }
+
+/** Today in western Indonesia, the zone of most deadlines. */
+export function todayInJakarta(): string {
+  return momentInJakarta(new Date().toISOString()).day;
+}
